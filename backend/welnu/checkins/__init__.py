@@ -1,0 +1,5 @@
+"""What was answered, and when."""
+
+from welnu.checkins import routes
+
+__all__ = ["routes"]

@@ -1,0 +1,263 @@
+"""The database: one engine a process, one session a request, and never another person's row by accident.
+
+Reading or changing rows of a person needs a viewer (`view_as`). Every ORM statement then gets the
+viewer's `person_id` as a criterion; Core statements over such tables must be built by `own`.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import ModuleType
+from typing import Any, Final, TypeVar
+from uuid import UUID
+
+import orjson
+from flask import Flask, current_app, g, has_app_context
+from sqlalchemy import (
+    Connection,
+    DateTime,
+    Delete,
+    Dialect,
+    Engine,
+    ForeignKey,
+    MetaData,
+    Select,
+    String,
+    Table,
+    TypeDecorator,
+    Update,
+    bindparam,
+    create_engine,
+    event,
+)
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    Mapped,
+    ORMExecuteState,
+    Session,
+    mapped_column,
+    with_loader_criteria,
+)
+from sqlalchemy.sql.util import find_tables
+from sqlalchemy.types import TypeEngine
+
+from welnu.config import Misconfigured
+
+try:
+    import pysqlite3.dbapi2 as sqlite
+except ImportError:  # no wheel for this platform: the standard library's, if it is new enough
+    sqlite = sqlite3
+
+OLDEST_SQLITE: Final = (3, 51, 3)  # the first without the WAL-reset corruption bug, https://sqlite.org/wal.html
+VIEWER: Final = "viewer"
+
+
+class NoViewer(Exception):
+    """Rows of a person were about to be reached without saying on whose behalf."""
+
+
+class Everyone:
+    """The viewer of a job that by its nature passes over all persons, such as removing what expired."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, in UTC; sortable text on SQLite."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String(32) if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        value = value.astimezone(UTC)
+        return value.isoformat(timespec="microseconds") if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return datetime.fromisoformat(value) if isinstance(value, str) else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """All tables; constraints have names, so that migrations can change them."""
+
+    type_annotation_map = {datetime: Moment}
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class OfPerson:
+    """A row that belongs to a person: reached by its owner, else through sharing.
+
+    The table `person` itself is one too; there `person_id` is the whole key and refers to nothing.
+    """
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.person_id"), primary_key=True, sort_order=-1)
+
+
+S = TypeVar("S", bound=Select[Any] | Update | Delete)
+
+
+def own(statement: S) -> S:
+    """Return the Core `statement` narrowed to the viewer's rows; build it once, at module level."""
+    for table in _tables_of_persons(statement):
+        statement = statement.where(table.c.person_id == bindparam(VIEWER))
+    return statement.execution_options(own=True)
+
+
+def _tables_of_persons(statement: Any) -> list[Table]:
+    found = find_tables(statement, include_joins=True, include_selects=True, include_crud=True, check_columns=True)
+    tables = {table for table in found if isinstance(table, Table) and "person_id" in table.primary_key.columns}
+    return sorted(tables, key=lambda table: table.name)
+
+
+class ViewedSession(Session):
+    """A session that reaches the rows of one viewer."""
+
+    @property
+    def viewer(self) -> UUID | type[Everyone] | None:
+        return self.info.get(VIEWER)
+
+
+@event.listens_for(ViewedSession, "do_orm_execute")
+def _only_the_viewers(state: ORMExecuteState) -> None:
+    viewer = state.session.info.get(VIEWER)
+    if state.execution_options.get("own"):
+        state.parameters = _with_viewer(state.parameters, viewer)  # type: ignore[assignment]
+    elif state.is_insert:
+        _check_owner(state, viewer)
+    elif _tables_of_persons(state.statement) and viewer is not Everyone:
+        if viewer is None or not state.is_orm_statement:
+            raise NoViewer(f"say on whose behalf: {state.statement}")
+        criterion = with_loader_criteria(OfPerson, lambda cls: cls.person_id == viewer, include_aliases=True)
+        state.statement = state.statement.options(criterion)  # type: ignore[attr-defined]
+
+
+def _with_viewer(parameters: Any, viewer: Any) -> Any:
+    if viewer is None or viewer is Everyone:
+        raise NoViewer("an own() statement needs one person as viewer")
+    if isinstance(parameters, (list, tuple)):
+        return [{**each, VIEWER: viewer} for each in parameters]
+    return {**(parameters or {}), VIEWER: viewer}
+
+
+def _check_owner(state: ORMExecuteState, viewer: Any) -> None:
+    if not _tables_of_persons(state.statement) or viewer is Everyone:
+        return
+    rows = state.parameters if isinstance(state.parameters, (list, tuple)) else [state.parameters or {}]
+    if viewer is None or any(row.get("person_id") != viewer for row in rows):
+        raise NoViewer("a row can only be added on behalf of its owner, with its values as parameters")
+
+
+@event.listens_for(ViewedSession, "before_flush")
+def _only_for_the_viewer(session: Session, _context: Any, _instances: Any) -> None:
+    viewer = session.info.get(VIEWER)
+    for row in (*session.new, *session.dirty, *session.deleted):
+        if isinstance(row, OfPerson) and viewer is not Everyone and row.person_id != viewer:
+            raise NoViewer(f"a row of {type(row).__name__} can only be written on behalf of its owner")
+
+
+def connect(url: str) -> Engine:
+    """Return an engine for `url`: SQLite in WAL mode with full durability, or PostgreSQL.
+
+    Raises Misconfigured when the database library is missing or too old.
+    """
+    options: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads}
+    if make_url(url).get_backend_name() != "sqlite":
+        return _postgresql(url, options)
+    if sqlite.sqlite_version_info < OLDEST_SQLITE:
+        raise Misconfigured(f"SQLite {sqlite.sqlite_version} is too old: install the pysqlite3 package")
+    engine = create_engine(url, module=sqlite, connect_args={"timeout": 10}, **options)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _dumps(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+def _postgresql(url: str, options: dict[str, Any]) -> Engine:
+    try:
+        return create_engine(make_url(url).set(drivername="postgresql+psycopg"), pool_pre_ping=True, **options)
+    except ModuleNotFoundError as error:
+        raise Misconfigured("PostgreSQL needs psycopg: install welnu[postgresql]") from error
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def session() -> Session:
+    """Return this request's session; what it reads is one snapshot until `transaction` is entered."""
+    if "db_session" not in g:
+        engine: Engine = current_app.extensions["engine"]
+        g.db_session = ViewedSession(engine, expire_on_commit=False)
+    return g.db_session  # type: ignore[no-any-return]
+
+
+def view_as(viewer: UUID | type[Everyone] | None) -> None:
+    """Bind this request's session to `viewer`, so that only this person's rows can be reached."""
+    session().info[VIEWER] = viewer
+
+
+@contextmanager
+def across_persons() -> Iterator[None]:
+    """Reach the rows of all persons; for jobs alone."""
+    before = session().info.get(VIEWER)
+    view_as(Everyone)
+    try:
+        yield
+    finally:
+        view_as(before)
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """One write transaction: all of it is stored, durably, when the block ends, or none of it."""
+    current = session()
+    if current.info.get("writing"):
+        raise RuntimeError("one use case is one transaction: this one is inside another")
+    current.commit()  # ends the reading snapshot, keeps what was loaded
+    current.info["writing"] = True
+    try:
+        current.connection(execution_options={"writing": True})
+        yield current
+        current.commit()
+    except BaseException:
+        current.rollback()
+        raise
+    finally:
+        current.info["writing"] = False
+
+
+def close(_exception: BaseException | None = None) -> None:
+    """Give the connection back at the end of a request or job."""
+    if has_app_context() and (current := g.pop("db_session", None)) is not None:
+        current.close()
+
+
+def register(app: Flask, url: str) -> None:
+    """Give `app` its engine."""
+    app.extensions["engine"] = connect(url)
+    app.teardown_appcontext(close)
