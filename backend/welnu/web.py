@@ -97,7 +97,7 @@ class Json(DefaultJSONProvider):
     """Writes answers with orjson: fast, and NaN becomes null."""
 
     def dumps(self, obj: Any, **_options: Any) -> str:
-        return orjson.dumps(obj, default=self.default).decode()
+        return orjson.dumps(obj, default=self.default, option=orjson.OPT_UTC_Z).decode()
 
     def loads(self, s: str | bytes, **_options: Any) -> Any:
         return orjson.loads(s)

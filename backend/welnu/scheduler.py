@@ -1,0 +1,51 @@
+"""The scheduler: one clock that ticks. What is due is in the database, so any number of them may run."""
+
+import signal
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from types import FrameType
+from typing import Any, Final
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+from flask import Flask
+
+from welnu import clock
+from welnu.accounts import jobs as accounts
+from welnu.app import create_app
+from welnu.config import Config
+
+log = structlog.get_logger()
+
+Job = Callable[[datetime], Any]
+JOBS: Final[tuple[tuple[Job, int], ...]] = (  # what, every how many seconds
+    (accounts.send_mail, 2),
+    (accounts.purge, 3600),
+)
+
+
+def run(config: Config) -> None:
+    """Tick until told to stop."""
+    app, done = create_app(config), threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        done.set()
+
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, stop)
+    ticking = BackgroundScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    for job, seconds in JOBS:
+        ticking.add_job(tick, "interval", (app, job), seconds=seconds)
+    ticking.start()
+    done.wait()
+    ticking.shutdown()
+
+
+def tick(app: Flask, job: Job) -> None:
+    """Run `job` once; one that fails is told and does not stop the clock."""
+    with app.app_context():
+        try:
+            job(clock.now())
+        except Exception as error:
+            log.error("job.failed", job=job.__name__, error=type(error).__name__)

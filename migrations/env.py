@@ -1,0 +1,16 @@
+"""Runs the migrations on the connection that `welnu.migration` gives."""
+
+from alembic import context
+
+from welnu.accounts import models as _accounts  # noqa: F401
+from welnu.checkins import models as _checkins  # noqa: F401
+from welnu.db import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    render_as_batch=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

