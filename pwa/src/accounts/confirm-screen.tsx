@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function ConfirmScreen() {
+  return (
+    <Screen title="Bevestigen" back="/">
+      <p />
+    </Screen>
+  );
+}

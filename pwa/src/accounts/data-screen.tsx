@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function DataScreen() {
+  return (
+    <Screen title="Gegevens" back="/">
+      <p />
+    </Screen>
+  );
+}

@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function MeScreen() {
+  return (
+    <Screen title="Ik" back="/">
+      <p />
+    </Screen>
+  );
+}

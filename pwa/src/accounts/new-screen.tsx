@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function NewAccountScreen() {
+  return (
+    <Screen title="Account" back="/">
+      <p />
+    </Screen>
+  );
+}

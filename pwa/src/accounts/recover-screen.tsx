@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function RecoverScreen() {
+  return (
+    <Screen title="Herstellen" back="/">
+      <p />
+    </Screen>
+  );
+}

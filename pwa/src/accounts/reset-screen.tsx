@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function ResetScreen() {
+  return (
+    <Screen title="Wachtwoord" back="/">
+      <p />
+    </Screen>
+  );
+}

@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function SessionsScreen() {
+  return (
+    <Screen title="Sessies" back="/">
+      <p />
+    </Screen>
+  );
+}

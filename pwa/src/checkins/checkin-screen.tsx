@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function CheckInScreen() {
+  return (
+    <Screen title="Check-in" back="/">
+      <p />
+    </Screen>
+  );
+}

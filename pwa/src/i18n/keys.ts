@@ -1,0 +1,24 @@
+/** Every message key, `<package>.<key>`, as the Dutch catalogues have them; a test holds English to the same. */
+import type accounts from "./nl/accounts.json";
+import type charts from "./nl/charts.json";
+import type checkins from "./nl/checkins.json";
+import type instruments from "./nl/instruments.json";
+import type offline from "./nl/offline.json";
+import type safety from "./nl/safety.json";
+import type today from "./nl/today.json";
+import type trends from "./nl/trends.json";
+import type ui from "./nl/ui.json";
+
+interface Catalogues {
+  accounts: typeof accounts;
+  charts: typeof charts;
+  checkins: typeof checkins;
+  instruments: typeof instruments;
+  offline: typeof offline;
+  safety: typeof safety;
+  today: typeof today;
+  trends: typeof trends;
+  ui: typeof ui;
+}
+
+export type Key = { [Area in keyof Catalogues]: `${Area}.${keyof Catalogues[Area] & string}` }[keyof Catalogues];

@@ -1,0 +1,40 @@
+/** Every screen and its address. Those beyond Today are loaded when first shown, with the messages they need. */
+import type { FunctionComponent } from "preact";
+import { lazy } from "preact-iso";
+import { speakAll } from "./i18n";
+import { Home } from "./today/home";
+
+// biome-ignore lint/suspicious/noExplicitAny: a screen takes its parameters from its own address
+type Screen = FunctionComponent<any>;
+
+/** Load a screen together with its messages. */
+function screen(load: () => Promise<Screen>) {
+  return lazy<Screen>(() => Promise.all([load(), speakAll()]).then(([component]) => component));
+}
+
+/** One tap from everywhere: fetched as soon as the phone has a quiet moment. */
+export const CrisisHelp = screen(() => import("./safety/crisis-help").then((m) => m.CrisisHelp));
+
+export const NotFound = screen(() => import("./ui/not-found").then((m) => m.NotFound));
+
+export const routes: { path: string; component: Screen }[] = [
+  { path: "/", component: Home },
+  { path: "/help-now", component: CrisisHelp },
+  {
+    path: "/checkin/:instrument",
+    component: screen(() => import("./checkins/checkin-screen").then((m) => m.CheckInScreen)),
+  },
+  {
+    path: "/result/:checkinId",
+    component: screen(() => import("./checkins/result-screen").then((m) => m.ResultScreen)),
+  },
+  { path: "/trends", component: screen(() => import("./trends/trends-screen").then((m) => m.TrendsScreen)) },
+  { path: "/me", component: screen(() => import("./accounts/me-screen").then((m) => m.MeScreen)) },
+  { path: "/me/data", component: screen(() => import("./accounts/data-screen").then((m) => m.DataScreen)) },
+  { path: "/me/sessions", component: screen(() => import("./accounts/sessions-screen").then((m) => m.SessionsScreen)) },
+  { path: "/account/new", component: screen(() => import("./accounts/new-screen").then((m) => m.NewAccountScreen)) },
+  { path: "/login", component: screen(() => import("./accounts/login-screen").then((m) => m.LogInScreen)) },
+  { path: "/recover", component: screen(() => import("./accounts/recover-screen").then((m) => m.RecoverScreen)) },
+  { path: "/reset", component: screen(() => import("./accounts/reset-screen").then((m) => m.ResetScreen)) },
+  { path: "/confirm", component: screen(() => import("./accounts/confirm-screen").then((m) => m.ConfirmScreen)) },
+];

@@ -1,0 +1,3 @@
+export interface Contacts {
+  contacts: unknown[];
+}

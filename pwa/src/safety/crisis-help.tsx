@@ -1,0 +1,9 @@
+import { Screen } from "../ui/screen";
+
+export function CrisisHelp() {
+  return (
+    <Screen title="Direct hulp" tone="deep">
+      <p />
+    </Screen>
+  );
+}

@@ -1,0 +1,9 @@
+import { Screen } from "../ui/screen";
+
+export function Welcome() {
+  return (
+    <Screen title="Welkom">
+      <p />
+    </Screen>
+  );
+}

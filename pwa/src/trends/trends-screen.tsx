@@ -1,0 +1,9 @@
+import { Screen } from "../ui";
+
+export function TrendsScreen() {
+  return (
+    <Screen title="Verloop" back="/">
+      <p />
+    </Screen>
+  );
+}

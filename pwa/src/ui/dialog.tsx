@@ -1,0 +1,37 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+
+interface DialogProps {
+  title: string;
+  /** Escape, a tap beside it, or an answer. */
+  onClose: () => void;
+  children: ComponentChildren;
+  /** The buttons. */
+  actions: ComponentChildren;
+}
+
+/** A question that must be answered first: a sheet from below. Render it while it is open. */
+export function Dialog({ title, onClose, children, actions }: DialogProps) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const opener = document.activeElement;
+    ref.current?.showModal();
+    return () => (opener as HTMLElement | null)?.focus?.();
+  }, []);
+  return (
+    <dialog
+      ref={ref}
+      class="sheet"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(e) => e.target === ref.current && onClose()}
+    >
+      <div class="sheet-in">
+        <h2 id={id}>{title}</h2>
+        {children}
+        <div class="pair">{actions}</div>
+      </div>
+    </dialog>
+  );
+}
