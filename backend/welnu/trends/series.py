@@ -7,6 +7,7 @@ in pwa/src/trends/series.ts; both are tested on tests/cases/trends/.
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -118,8 +119,7 @@ def gaps(points: Sequence[Point], step: int) -> list[Gap]:
     """Return the times between the pieces, in which nothing was answered."""
     parts = pieces(points, step)
     return [
-        Gap(before[-1].on + timedelta(days=step), after[0].on - timedelta(days=1))
-        for before, after in zip(parts, parts[1:], strict=False)
+        Gap(before[-1].on + timedelta(days=step), after[0].on - timedelta(days=1)) for before, after in pairwise(parts)
     ]
 
 
