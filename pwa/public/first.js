@@ -12,6 +12,7 @@
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   const size = Number(kept("text-size"));
   if (size > 100 && size <= 200) root.style.fontSize = `${size}%`;
+  root.toggleAttribute("data-large", size >= 150);
   const spoken =
     kept("language") ?? navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag === "nl" || tag === "en");
   root.lang = spoken === "en" ? "en" : "nl";

@@ -19,8 +19,11 @@ export function setTheme(wanted: Theme): void {
   else root.dataset.theme = wanted;
 }
 
+const LARGE = 150; // per cent; from here on bars scroll along, to leave room for the text (see styles/frame.css)
+
 export function setTextSize(wanted: TextSize): void {
   textSize.value = wanted;
   keep("text-size", String(wanted));
   root.style.fontSize = wanted === 100 ? "" : `${wanted}%`;
+  root.toggleAttribute("data-large", wanted >= LARGE);
 }
