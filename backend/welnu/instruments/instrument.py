@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from welnu.scoring.definition import Category, Definition, Item, Scale
@@ -51,7 +52,7 @@ class Instrument:
 
     id: str
     version: int
-    released_on: str
+    released_on: date
     text: str
     licence: Licence
     source: str

@@ -1,8 +1,16 @@
-"""YAML without its surprises: no duplicate keys, no aliases, no dates or yes/no in disguise."""
+"""YAML without its surprises: no duplicate keys, no aliases, and only plain numbers, true, false and null."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import yaml
+
+PLAIN: Final = {  # how unquoted text is read; anything else is a string: no dates, no yes/no, no octal
+    "tag:yaml.org,2002:int": (re.compile(r"-?(?:0|[1-9][0-9]*)\Z"), "-0123456789"),
+    "tag:yaml.org,2002:float": (re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z"), "-0123456789"),
+    "tag:yaml.org,2002:bool": (re.compile(r"(?:true|false)\Z"), "tf"),
+    "tag:yaml.org,2002:null": (re.compile(r"(?:null)?\Z"), ("n", "")),
+}
 
 
 class Unreadable(ValueError):
@@ -10,37 +18,34 @@ class Unreadable(ValueError):
 
 
 class _Loader(yaml.SafeLoader):
-    """Numbers, null, true and false are read as such; everything else is text."""
-
-    yaml_implicit_resolvers = {  # noqa: RUF012 (PyYAML reads this attribute of the class)
-        first: [(tag, pattern) for tag, pattern in resolvers if tag in _PLAIN]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-        for _PLAIN in [("tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:null")]
-    }
-
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
             raise Unreadable(f"line {self.peek_event().start_mark.line + 1}: aliases are not allowed")
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for position, key in enumerate(keys):
-            if key in keys[:position]:
-                line = node.value[position][0].start_mark.line + 1
-                raise Unreadable(f"line {line}: the key {key!r} stands here twice")
+        seen = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise Unreadable(f"line {key_node.start_mark.line + 1}: the key {key!r} stands here twice")
+            seen.add(key)
         return super().construct_mapping(node, deep)
 
 
-_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", __import__("re").compile("^(?:true|false)$"), list("tf"))
+_Loader.yaml_implicit_resolvers = {}
+for _tag, (_pattern, _first) in PLAIN.items():
+    _Loader.add_implicit_resolver(_tag, _pattern, list(_first))
 
 
 def parsed(text: str) -> Any:
     """Return what `text` says; raises Unreadable."""
     try:
         return yaml.load(text, _Loader)  # noqa: S506 (a SafeLoader, made stricter)
+    except Unreadable:
+        raise
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise Unreadable(f"line {line}: {error.problem}") from None
-    except (yaml.YAMLError, RecursionError, ValueError, TypeError) as error:
-        raise Unreadable(error.args[0] if isinstance(error, Unreadable) else "this is not YAML") from None
+        line = f"line {error.problem_mark.line + 1}: " if error.problem_mark else ""
+        raise Unreadable(f"{line}{error.problem}") from None
+    except (yaml.YAMLError, RecursionError, TypeError, ValueError):
+        raise Unreadable("this is not YAML") from None

@@ -1,0 +1,1 @@
+"""What can be asked: instruments as data, checked, with their words; their API and their text packs."""

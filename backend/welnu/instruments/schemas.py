@@ -1,0 +1,222 @@
+"""The shape of an instrument: read from YAML, written as the API's JSON. A closed vocabulary: what is unknown is refused."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Final
+
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load
+from marshmallow.validate import Length, OneOf, Range, Regexp
+
+from welnu.instruments import checks
+from welnu.instruments.instrument import Concern, Instrument, Licence, Offer, Safety
+from welnu.scoring.category import RULES
+from welnu.scoring.definition import Bands, Category, Item, Reference, Scale
+
+LIFE_PHASES: Final = (
+    "expecting", "young_parent", "child", "adolescent", "student", "adult", "working", "caring", "older",
+)  # fmt: skip
+CONCERNS: Final = ("suicidal_thoughts",)
+ID: Final = Regexp(r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*\Z", error="use lower-case letters, digits, - and _")
+SOURCE: Final = [Length(min=1, error="say where this comes from"), Regexp(r"^\S.*\S\Z", error="use one line of text")]
+
+
+class Tuple(fields.List):
+    """A list that is not changed after it was read."""
+
+    def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
+        return tuple(super()._deserialize(value, attr, data, **kwargs))
+
+
+class Words(fields.String):
+    """Text that a person reads: never empty, no spaces around it."""
+
+    def __init__(self, longest: int = 200, **kwargs: Any):
+        plain = Regexp(r"^\S(?:.*\S)?\Z", error="no empty text, no spaces around it, on one line")
+        super().__init__(validate=[Length(max=longest), plain], **kwargs)
+
+
+def whole(**kwargs: Any) -> fields.Integer:
+    """Return a field for a whole number, never a text or a fraction that looks like one."""
+    return fields.Integer(strict=True, required=True, **kwargs)
+
+
+def by_field(problems: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return (field, reason) pairs in marshmallow's form."""
+    fields_with_reasons: dict[str, list[str]] = {}
+    for field, reason in problems:
+        fields_with_reasons.setdefault(field, []).append(reason)
+    return fields_with_reasons
+
+
+class Strict(Schema):
+    """Refuses unknown fields, and makes the dataclass that it describes."""
+
+    makes: ClassVar[type]
+
+    class Meta:
+        unknown = RAISE
+
+    @post_load
+    def made(self, data: dict[str, Any], **_kwargs: Any) -> Any:
+        return self.makes(**data)
+
+
+class ItemSchema(Strict):
+    makes = Item
+    id = fields.String(required=True, validate=ID)
+    minimum = whole(validate=Range(0, 100))
+    maximum = whole(validate=Range(1, 100))
+
+
+class BandsSchema(Strict):
+    makes = Bands
+    ranges = Tuple(Tuple(whole(), validate=Length(equal=2, error="a range is [first, last]")), required=True)
+    source = fields.String(required=True, validate=SOURCE)
+
+
+class ReferenceSchema(Strict):
+    makes = Reference
+    sd = fields.Float(required=True, validate=Range(min=0, min_inclusive=False))
+    reliability = fields.Float(required=True, validate=Range(min=0, max=1, max_inclusive=False))
+    source = fields.String(required=True, validate=SOURCE)
+    approximate = fields.Boolean(truthy={True}, falsy={False})
+
+
+class ScaleSchema(Strict):
+    makes = Scale
+    id = fields.String(required=True, validate=ID)
+    method = fields.String(required=True, validate=OneOf(("sum", "mean", "percent")))
+    items = Tuple(fields.String(), required=True, validate=Length(min=1))
+    min_answered = whole()
+    higher_is = fields.String(required=True, validate=OneOf(("better", "worse")))
+    reversed = Tuple(fields.String())
+    bands = fields.Nested(BandsSchema, allow_none=True)
+    reference = fields.Nested(ReferenceSchema, allow_none=True)
+
+
+class CategorySchema(Strict):
+    makes = Category
+    rule = fields.String(required=True, validate=OneOf(sorted(RULES)))
+    source = fields.String(required=True, validate=SOURCE)
+
+
+class ConcernSchema(Strict):
+    makes = Concern
+    item = fields.String(required=True)
+    at_least = whole()
+    concern = fields.String(required=True, validate=OneOf(CONCERNS))
+    source = fields.String(required=True, validate=SOURCE)
+
+
+class OfferSchema(Strict):
+    makes = Offer
+    scale = fields.String(required=True)
+    score = whole()
+    source = fields.String(required=True, validate=SOURCE)
+
+
+class SafetySchema(Strict):
+    makes = Safety
+    concerns = Tuple(fields.Nested(ConcernSchema))
+    offer_help_below = Tuple(fields.Nested(OfferSchema))
+    offer_help_from = Tuple(fields.Nested(OfferSchema))
+
+
+class LicenceSchema(Strict):
+    makes = Licence
+    text = fields.String(required=True, validate=SOURCE)
+    holder = fields.String(required=True, validate=SOURCE)
+
+
+class ItemTextSchema(Schema):
+    """One item in words. Answers have words each, or at both ends alone."""
+
+    class Meta:
+        unknown = RAISE
+
+    question = Words(required=True)
+    name = Words(30)
+    hint = Words()
+    low = Words(30)
+    high = Words(30)
+    answers = fields.List(Words(60))
+
+
+class ScaleTextSchema(Schema):
+    class Meta:
+        unknown = RAISE
+
+    name = Words(30, required=True)
+    about = Words(required=True)
+
+
+class TextsSchema(Schema):
+    """An instrument in the words of one language. `answers`: one for each value, from the lowest on."""
+
+    class Meta:
+        unknown = RAISE
+
+    title = Words(60, required=True)
+    about = Words(300, required=True)
+    recall = Words(60)
+    answers = fields.List(Words(60))
+    items = fields.Dict(keys=fields.String(), values=fields.Nested(ItemTextSchema), required=True)
+    scales = fields.Dict(keys=fields.String(), values=fields.Nested(ScaleTextSchema))
+    tags = fields.Dict(keys=fields.String(), values=Words(30))
+    note = Words(80)
+
+
+class PackSchema(TextsSchema):
+    """Words that an operator adds, who has the right to: for which instrument, and on what terms."""
+
+    instrument = fields.String(required=True)
+    version = whole()
+    language = fields.String(required=True, validate=OneOf(("nl", "en")))
+    licence = fields.Nested(LicenceSchema, required=True)
+
+
+class InstrumentSchema(Strict):
+    """A questionnaire in one version: its items, how it is scored, and its words in each language it has."""
+
+    makes = Instrument
+    id = fields.String(required=True, validate=ID)
+    version = whole(validate=Range(min=1))
+    released_on = fields.Date(required=True, format="iso")
+    text = fields.String(required=True, validate=OneOf(("own", "external")))
+    licence = fields.Nested(LicenceSchema, required=True)
+    source = fields.String(required=True, validate=SOURCE)
+    recall_period_days = whole(validate=Range(1, 366))
+    life_phases = Tuple(fields.String(validate=OneOf(LIFE_PHASES)), required=True, validate=Length(min=1))
+    items = Tuple(fields.Nested(ItemSchema), required=True, validate=Length(min=1))
+    scales = Tuple(fields.Nested(ScaleSchema), required=True, validate=Length(min=1))
+    category = fields.Nested(CategorySchema, allow_none=True)
+    safety = fields.Nested(SafetySchema)
+    tags = Tuple(fields.String(validate=ID))
+    note = fields.Boolean(truthy={True}, falsy={False})
+    texts = fields.Dict(keys=fields.String(), values=fields.Nested(TextsSchema), dump_only=True)
+
+    @post_load
+    def made(self, data: dict[str, Any], **_kwargs: Any) -> Instrument:
+        instrument = Instrument(**data)
+        if problems := checks.problems(instrument):
+            raise ValidationError(by_field(problems))
+        return instrument
+
+
+class ExampleSchema(Schema):
+    """A worked example: the scores that must come out."""
+
+    class Meta:
+        unknown = RAISE
+
+    why = Words(required=True)
+    version = fields.Integer(strict=True)
+    responses = fields.Dict(keys=fields.String(), values=whole(), required=True)
+    scores = fields.Dict(keys=fields.String(), values=fields.Float(allow_none=True), required=True)
+    bands = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True))
+    category = fields.String(allow_none=True)
+
+
+class InstrumentsSchema(Schema):
+    """Every instrument that this server knows, all versions, each with its words where it has them."""
+
+    instruments = fields.List(fields.Nested(InstrumentSchema))
