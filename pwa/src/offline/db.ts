@@ -1,0 +1,70 @@
+/** The phone's own copy, in IndexedDB. Every row of a person starts with its owner: a person's id, or PHONE without an account. */
+import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import type { Draft } from "../checkins/model";
+import type { Entry, Known } from "./merge";
+
+export const PHONE = "phone";
+
+/** A check-in half-way: what was answered, and the question that was open. */
+export type HalfWay = Draft & { step: number; started_at: string };
+
+export interface Schema extends DBSchema {
+  checkins: { key: [owner: string, id: string]; value: { owner: string; known: Known } }; // what the server said last
+  outbox: { key: [owner: string, id: string]; value: { owner: string; id: string; entry: Entry } }; // written here since
+  drafts: { key: [owner: string, instrument: string]; value: HalfWay };
+  settings: { key: string; value: unknown };
+}
+
+export type Database = IDBPDatabase<Schema>;
+
+const VERSION = 1;
+
+/** Open the database; each version builds on the one before, so a phone that slept for a year goes through all of them. */
+export function open(name = "welnu", closed: () => void = () => {}): Promise<Database> {
+  return openDB<Schema>(name, VERSION, {
+    upgrade(database, from) {
+      if (from < 1) first(database);
+    },
+    blocking: (_now, _wanted, event) => {
+      (event.target as IDBDatabase).close(); // a newer Welnu in another tab goes first
+      closed();
+    },
+    terminated: closed,
+  });
+}
+
+function first(database: Database): void {
+  database.createObjectStore("checkins", { keyPath: ["owner", "known.id"] });
+  database.createObjectStore("outbox", { keyPath: ["owner", "id"] });
+  database.createObjectStore("drafts");
+  database.createObjectStore("settings");
+}
+
+let opened: Promise<Database> | undefined;
+
+/** Return the one connection of this tab, opened when first needed and again after it was closed. */
+export function database(): Promise<Database> {
+  opened ??= open("welnu", forget).catch((error) => {
+    forget();
+    throw error;
+  });
+  return opened;
+}
+
+function forget(): void {
+  opened = undefined;
+}
+
+/** All keys of one owner: an array sorts after every string. */
+export const of = (owner: string) => IDBKeyRange.bound([owner], [owner, []]);
+
+export const setting = async <T>(key: string): Promise<T | undefined> =>
+  (await (await database()).get("settings", key)) as T | undefined;
+
+export async function keepSetting(key: string, value: unknown): Promise<void> {
+  await (await database()).put("settings", value, key);
+}
+
+export async function dropSetting(key: string): Promise<void> {
+  await (await database()).delete("settings", key);
+}
