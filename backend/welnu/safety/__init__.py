@@ -1,0 +1,1 @@
+"""Answers to concerns, and whom to turn to (contacts/<country>.yaml)."""
