@@ -1,0 +1,71 @@
+"""Everything that belongs to a person, found by walking all tables, so that no package can forget its own."""
+
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Table, delete, or_, select
+from sqlalchemy.orm import Session
+
+from welnu import db
+from welnu.accounts.models import EmailLogin, Person
+from welnu.db import Base
+
+Response = tuple[str, str, str, int, str, int]  # check-in, moment, instrument, version, item, value
+ResponseRows = Callable[[], Iterable[Response]]
+RESPONSES: Final[list[ResponseRows]] = []  # packages that keep responses add how to read the viewer's
+
+
+def holds_responses(rows: ResponseRows) -> ResponseRows:
+    """Declare a function that gives the viewer's responses, for the file that spreadsheets read."""
+    RESPONSES.append(rows)
+    return rows
+
+
+def erase(session: Session, person_id: UUID) -> None:
+    """Delete every row of the person. Needs the person as viewer."""
+    email = email_of(session, person_id)
+    for table in reversed(Base.metadata.sorted_tables):
+        if whose := _whose(table, person_id, email):
+            session.execute(_narrowed(delete(table).where(or_(*whose)), table))
+
+
+def exported(session: Session, person_id: UUID) -> dict[str, list[dict[str, Any]]]:
+    """Return every row of the person, as table -> rows, without secrets. Needs the person as viewer."""
+    email = email_of(session, person_id)
+    found = {}
+    for table in Base.metadata.sorted_tables:
+        shown = [column for column in table.c if not column.info.get("secret") and column.name != "person_id"]
+        if shown and (whose := _whose(table, person_id, email)):
+            rows = session.execute(_narrowed(select(*shown).where(or_(*whose)), table))
+            found[str(table.name)] = [
+                {str(name): _readable(value) for name, value in row._mapping.items()} for row in rows
+            ]
+    return found
+
+
+def email_of(session: Session, person_id: UUID) -> str | None:
+    """Return the address that the person logs in with, if any."""
+    return session.scalar(select(EmailLogin.email).where(EmailLogin.person_id == person_id))
+
+
+def _whose(table: Table, person_id: UUID, email: str | None) -> list[ColumnElement[bool]]:
+    """Return the criteria by which rows of `table` are this person's; none where it holds nothing of persons."""
+    person: Any = Person.__table__.c.person_id
+    found: list[ColumnElement[bool]] = [
+        column == person_id for column in table.c if column is person or column.references(person)
+    ]
+    if email is not None and "email" in table.c:
+        found.append(table.c.email == email)
+    return found
+
+
+def _narrowed(statement: Any, table: Table) -> Any:
+    return db.own(statement) if "person_id" in table.primary_key.columns else statement
+
+
+def _readable(value: Any) -> Any:
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
