@@ -49,7 +49,7 @@ def get_consent() -> dict[str, Any]:
 @allow(Anyone)
 @blp.arguments(SignUpSchema)
 @blp.response(201, EnteredWithCodeSchema)
-def sign_up(profile: dict[str, Any]) -> service.Entry:
+def post_account(profile: dict[str, Any]) -> service.Entry:
     """Start an account without an e-mail address; the recovery code is shown this once"""
     return _let_in(service.sign_up(profile, clock.now(), _device()))
 
@@ -60,7 +60,7 @@ def sign_up(profile: dict[str, Any]) -> service.Entry:
 @allow(Anyone)
 @blp.arguments(EmailSignUpSchema)
 @blp.response(202, NothingSchema)
-def sign_up_with_email(wish: dict[str, Any]) -> dict[str, Any]:
+def post_email(wish: dict[str, Any]) -> dict[str, Any]:
     """Ask for an account with an e-mail address; a link is mailed. Answers alike for every address"""
     email, password = wish.pop("email"), wish.pop("password")
     service.sign_up_with_email(email, password, wish, wish["language"], clock.now())
@@ -72,7 +72,7 @@ def sign_up_with_email(wish: dict[str, Any]) -> dict[str, Any]:
 @allow(Anyone)
 @blp.arguments(TokenSchema)
 @blp.response(200, EnteredSchema)
-def confirm(link: dict[str, str]) -> service.Entry:
+def post_email_confirmation(link: dict[str, str]) -> service.Entry:
     """End a sign-up with the link that was mailed"""
     return _let_in(service.confirm(link["token"], clock.now(), _device()))
 
@@ -83,7 +83,7 @@ def confirm(link: dict[str, str]) -> service.Entry:
 @allow(Anyone)
 @blp.arguments(PasswordLoginSchema)
 @blp.response(200, EnteredSchema)
-def log_in(given: dict[str, str]) -> service.Entry:
+def post_session(given: dict[str, str]) -> service.Entry:
     """Log in with an e-mail address and a password"""
     return _let_in(service.log_in(given["email"], given["password"], clock.now(), _device()))
 
@@ -93,7 +93,7 @@ def log_in(given: dict[str, str]) -> service.Entry:
 @allow(Anyone)
 @blp.arguments(RecoverySchema)
 @blp.response(200, EnteredWithCodeSchema)
-def recover(given: dict[str, str]) -> service.Entry:
+def post_recovery(given: dict[str, str]) -> service.Entry:
     """Log in with the recovery code; it is used up, a new one is shown, other devices are logged out"""
     return _let_in(service.recover(given["code"], clock.now(), _device()))
 
@@ -111,7 +111,7 @@ def get_sessions() -> dict[str, Any]:
 @blp.delete("/sessions")
 @allow(Person)
 @blp.response(204)
-def end_other_sessions() -> None:
+def delete_other_sessions() -> None:
     """Log all other devices out"""
     service.end_other_sessions(current_user.session_id)
 
@@ -119,7 +119,7 @@ def end_other_sessions() -> None:
 @blp.delete("/sessions/current")
 @allow(Person)
 @blp.response(204)
-def log_out() -> None:
+def delete_current_session() -> None:
     """Log out"""
     service.end_session(current_user.session_id)
     login.forget()
@@ -128,7 +128,7 @@ def log_out() -> None:
 @blp.delete("/sessions/<uuid:id>")
 @allow(Person)
 @blp.response(204)
-def end_session(id: UUID) -> None:
+def delete_session(id: UUID) -> None:
     """Log one device out"""
     service.end_session(id)
 
@@ -139,7 +139,7 @@ def end_session(id: UUID) -> None:
 @allow(Anyone)
 @blp.arguments(EmailSchema)
 @blp.response(202, NothingSchema)
-def ask_reset(given: dict[str, str]) -> dict[str, Any]:
+def post_password_reset(given: dict[str, str]) -> dict[str, Any]:
     """Ask for a new password; a link is mailed. Answers alike for every address"""
     language = request.accept_languages.best_match(texts.LANGUAGES, texts.LANGUAGES[0])
     service.ask_reset(given["email"], language, clock.now())
@@ -151,7 +151,7 @@ def ask_reset(given: dict[str, str]) -> dict[str, Any]:
 @allow(Anyone)
 @blp.arguments(NewPasswordSchema)
 @blp.response(200, EnteredSchema)
-def reset(given: dict[str, str]) -> service.Entry:
+def post_new_password(given: dict[str, str]) -> service.Entry:
     """Set a new password with the link that was mailed; all other devices are logged out"""
     return _let_in(service.reset(given["token"], given["password"], clock.now(), _device()))
 
@@ -168,7 +168,7 @@ def get_me() -> PersonRow:
 @allow(Person)
 @blp.arguments(ProfileSchema(partial=True))
 @blp.response(200, PersonSchema)
-def change_me(changes: dict[str, Any]) -> PersonRow:
+def patch_me(changes: dict[str, Any]) -> PersonRow:
     """Change one's own profile"""
     return service.change(current_user.person_id, changes, clock.now())
 
@@ -177,7 +177,7 @@ def change_me(changes: dict[str, Any]) -> PersonRow:
 @allow(Person)
 @blp.arguments(EraseSchema)
 @blp.response(204)
-def erase_me(_confirmed: dict[str, str]) -> None:
+def delete_me(_confirmed: dict[str, str]) -> None:
     """Erase the account and everything in it, for good"""
     service.erase(current_user.person_id)
     login.forget()
@@ -187,7 +187,7 @@ def erase_me(_confirmed: dict[str, str]) -> None:
 @limiter.limit(EXPORT)
 @allow(Person)
 @blp.response(200, content_type="application/json")
-def export_me() -> Response:
+def get_export() -> Response:
     """Give everything that is stored of the person, as a file"""
     response = jsonify(exported_at=clock.now().isoformat(), **belongings.exported(db.session(), current_user.person_id))
     return _as_file(response, "welnu.json")
@@ -197,7 +197,7 @@ def export_me() -> Response:
 @limiter.limit(EXPORT)
 @allow(Person)
 @blp.response(200, content_type="text/csv")
-def export_responses() -> Response:
+def get_responses() -> Response:
     """Give all responses as a file for spreadsheet programs, one a row"""
     rows = (row for rows_of in belongings.RESPONSES for row in rows_of())
     return _as_file(Response(spreadsheet.written(rows), mimetype="text/csv"), "welnu.csv")

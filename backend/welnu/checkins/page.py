@@ -1,11 +1,13 @@
 """A page of changes, read straight from the rows: thousands at once, without objects in between."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import and_, bindparam, select
 
 from welnu import db
+from welnu.accounts import belongings
 from welnu.checkins.models import Administration, CheckIn
 
 checkin, administration = CheckIn.__table__, Administration.__table__
@@ -29,6 +31,20 @@ THEIR_ADMINISTRATIONS: Final = db.own(
     )
     .where(checkin.c.seq > bindparam("after"), checkin.c.seq <= bindparam("last"))
 )
+RESPONSES: Final = db.own(
+    select(
+        administration.c.checkin_id,
+        checkin.c.completed_at,
+        administration.c.instrument_id,
+        administration.c.instrument_version,
+        administration.c.responses,
+    )
+    .join(
+        checkin,
+        and_(checkin.c.person_id == administration.c.person_id, checkin.c.id == administration.c.checkin_id),
+    )
+    .order_by(checkin.c.completed_at, administration.c.checkin_id, administration.c.instrument_id)
+)
 
 
 def changes(after: int, most: int) -> dict[str, Any]:
@@ -51,3 +67,11 @@ def _json(row: Any, administrations: list[dict[str, Any]]) -> dict[str, Any]:
         return {"id": row.id, "deleted_at": row.deleted_at}
     shown = {name: value for name, value in row._mapping.items() if name not in ("seq", "deleted_at")}
     return shown | {"administrations": administrations}
+
+
+@belongings.holds_responses
+def responses() -> Iterator[belongings.Response]:
+    """Give every response of the viewer, oldest first."""
+    for id, completed_at, instrument, version, items in db.session().execute(RESPONSES):
+        for item, value in items.items():
+            yield str(id), completed_at.isoformat(), instrument, version, item, value
