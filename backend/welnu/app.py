@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import structlog
-from flask import Flask, Response, send_file
+from flask import Flask, Response, request
 from flask_smorest import Api
+from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
-from welnu import accounts, checkins, db, errors, instruments, logs, policy, trends, web
+from welnu import accounts, checkins, db, errors, logs, policy, trends, web
 from welnu.config import Config, load, resource
 from welnu.errors import NotFound
 from welnu.policy import Anyone, allow
@@ -31,12 +32,12 @@ def create_app(config: Config | None = None) -> Flask:
         WELNU=config,
     )
     db.register(app, config.database_url)
-    errors.register(app)
     web.register(app, config.https)
     accounts.login.register(app)
     api = Api(app)
-    for package in (accounts, checkins, instruments, trends):
+    for package in (accounts, checkins, trends):
         api.register_blueprint(package.routes.blp)
+    errors.register(app)  # after the Api, whose own shape of an error would go before ours
     _serve_phone(app, resource("pwa"), config.https)
     policy.enforce(app)
     return app
@@ -44,19 +45,20 @@ def create_app(config: Config | None = None) -> Flask:
 
 def _serve_phone(app: Flask, folder: Path, https: bool) -> None:
     """Serve the built phone client: hashed files for ever, the page itself checked each time."""
+    html = (folder / "index.html").read_bytes() if (folder / "index.html").is_file() else b""
 
     @app.get("/", defaults={"path": ""})
     @app.get("/<path:path>")
     @allow(Anyone)
-    def page(path: str) -> Response:
+    def page(path: str) -> ResponseBase:
         """The one page of the phone client, at each of its addresses"""
         if path.startswith(("api/", "assets/")) or "." in path:
             raise NotFound("not_found", "there is nothing here")
-        if not (folder / "index.html").is_file():
+        if not html:
             raise NotFound("page.not_built", "the phone client is not built: run make build")
-        response = send_file(folder / "index.html", max_age=0)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
+        response = Response(html, mimetype="text/html", headers={"Cache-Control": "no-cache"})
+        response.add_etag()
+        return response.make_conditional(request)
 
     if folder.is_dir():
         app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]

@@ -12,9 +12,6 @@ from welnu.config import Misconfigured
 class Unusable(click.ClickException):
     """What was given cannot be used: exit code 1."""
 
-    def show(self, file: object = None) -> None:
-        click.echo(f"welnu: {self.message}", err=True)
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="welnu", prog_name="welnu")
@@ -89,7 +86,7 @@ def main() -> None:
     try:
         commands(standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        click.echo(f"welnu: {error.format_message()}", err=True)
         sys.exit(error.exit_code)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)

@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from types import ModuleType
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
@@ -46,10 +45,14 @@ from sqlalchemy.types import TypeEngine
 from welnu.config import Misconfigured
 
 try:
-    import pysqlite3.dbapi2 as sqlite
+    from pysqlite3 import dbapi2 as sqlite
 except ImportError:  # no wheel for this platform: the standard library's, if it is new enough
     sqlite = sqlite3
 
+__all__ = [
+    "Base", "Everyone", "Moment", "NoViewer", "OfPerson", "across_persons", "connect", "own", "session", "sqlite",
+    "transaction", "view_as",
+]  # fmt: skip
 OLDEST_SQLITE: Final = (3, 51, 3)  # the first without the WAL-reset corruption bug, https://sqlite.org/wal.html
 VIEWER: Final = "viewer"
 
@@ -79,7 +82,7 @@ class Moment(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.isoformat(timespec="microseconds") if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         if value is None:
             return None
         return datetime.fromisoformat(value) if isinstance(value, str) else value.astimezone(UTC)
@@ -113,9 +116,10 @@ S = TypeVar("S", bound=Select[Any] | Update | Delete)
 
 def own(statement: S) -> S:
     """Return the Core `statement` narrowed to the viewer's rows; build it once, at module level."""
+    narrowed: Any = statement
     for table in _tables_of_persons(statement):
-        statement = statement.where(table.c.person_id == bindparam(VIEWER))
-    return statement.execution_options(own=True)
+        narrowed = narrowed.where(table.c.person_id == bindparam(VIEWER))
+    return narrowed.execution_options(own=True)  # type: ignore[no-any-return]
 
 
 def _tables_of_persons(statement: Any) -> list[Table]:
@@ -136,14 +140,14 @@ class ViewedSession(Session):
 def _only_the_viewers(state: ORMExecuteState) -> None:
     viewer = state.session.info.get(VIEWER)
     if state.execution_options.get("own"):
-        state.parameters = _with_viewer(state.parameters, viewer)  # type: ignore[assignment]
+        state.parameters = _with_viewer(state.parameters, viewer)
     elif state.is_insert:
         _check_owner(state, viewer)
     elif _tables_of_persons(state.statement) and viewer is not Everyone:
         if viewer is None or not state.is_orm_statement:
             raise NoViewer(f"say on whose behalf: {state.statement}")
         criterion = with_loader_criteria(OfPerson, lambda cls: cls.person_id == viewer, include_aliases=True)
-        state.statement = state.statement.options(criterion)  # type: ignore[attr-defined]
+        state.statement = state.statement.options(criterion)
 
 
 def _with_viewer(parameters: Any, viewer: Any) -> Any:
@@ -157,7 +161,8 @@ def _with_viewer(parameters: Any, viewer: Any) -> Any:
 def _check_owner(state: ORMExecuteState, viewer: Any) -> None:
     if not _tables_of_persons(state.statement) or viewer is Everyone:
         return
-    rows = state.parameters if isinstance(state.parameters, (list, tuple)) else [state.parameters or {}]
+    parameters: Any = state.parameters or {}
+    rows = parameters if isinstance(parameters, (list, tuple)) else [parameters]
     if viewer is None or any(row.get("person_id") != viewer for row in rows):
         raise NoViewer("a row can only be added on behalf of its owner, with its values as parameters")
 

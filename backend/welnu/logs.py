@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import MutableMapping
 from typing import Any, Final
 
 import structlog
@@ -12,7 +13,7 @@ FIELDS: Final = {
 }  # fmt: skip
 
 
-def allowed_only(_logger: Any, _method: str, entry: dict[str, Any]) -> dict[str, Any]:
+def allowed_only(_logger: Any, _method: str, entry: MutableMapping[str, Any]) -> dict[str, Any]:
     """Drop every field that is not on the list."""
     return {name: value for name, value in entry.items() if name in FIELDS}
 

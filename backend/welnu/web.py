@@ -7,6 +7,7 @@ import flask_smorest
 import orjson
 from flask import Flask, Request, Response, request
 from flask.json.provider import DefaultJSONProvider
+from marshmallow import RAISE
 from webargs import core
 from webargs.flaskparser import FlaskParser
 
@@ -67,7 +68,9 @@ def _check(value: Any, depth: int) -> None:
 
 
 class StrictParser(FlaskParser):
-    """Reads request bodies by our limits."""
+    """Reads requests by our limits; a field or parameter that nobody knows is a mistake that shows."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "json": RAISE, "query": RAISE}
 
     def _raw_load_json(self, req: Request) -> Any:
         if req.mimetype != "application/json":
@@ -77,7 +80,7 @@ class StrictParser(FlaskParser):
         except ValueError as error:
             raise Refused("request.malformed", f"the body cannot be read: {_short(error)}") from None
 
-    def load_json(self, req: Request, schema: Any) -> Any:
+    def load_json(self, req: Request, schema: Any) -> Any:  # noqa: ARG002  # the parser's own signature
         value = self._raw_load_json(req)
         return core.missing if value is None else value
 

@@ -4,7 +4,7 @@ Each change takes the person's next sequence number first: that orders the write
 database, so a phone that asks for changes after a number never misses one.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
@@ -75,7 +75,7 @@ def _check(contents: Contents, now: datetime) -> bool:
     faults: dict[str, str] = {}
     if reason := moment.fault(contents["completed_at"], contents.get("sent_at"), now):
         faults["completed_at"] = reason
-    definitions = [library.find(each["instrument"], each["version"]) for each in contents["administrations"]]
+    definitions = [library.shipped().get(each["instrument"], each["version"]) for each in contents["administrations"]]
     faults |= validity.faults(contents["administrations"], definitions)
     if faults:
         raise Invalid("request.invalid", "some fields are not right", faults)
@@ -111,7 +111,7 @@ def _replaces(session: Session, old: Row[Any], new: Mapping[str, Any], contents:
     return False
 
 
-def _same(old: Row[Any], administrations: list[Any], new: Mapping[str, Any], contents: Contents) -> bool:
+def _same(old: Row[Any], administrations: Sequence[Row[Any]], new: Mapping[str, Any], contents: Contents) -> bool:
     before = {(a.instrument_id, a.instrument_version): a.responses for a in administrations}
     after = {(a["instrument"], a["version"]): a["responses"] for a in contents["administrations"]}
     fields = ("completed_at", "time_zone", "tags", "note")

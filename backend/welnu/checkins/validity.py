@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from welnu.instruments.definition import Instrument
+from welnu.instruments.instrument import Instrument
 
 
 def faults(administrations: Sequence[Mapping[str, Any]], definitions: Sequence[Instrument | None]) -> dict[str, str]:
@@ -23,7 +23,7 @@ def faults(administrations: Sequence[Mapping[str, Any]], definitions: Sequence[I
 def _response_faults(responses: Mapping[str, int], definition: Instrument) -> dict[str, str]:
     found = {}
     for id, value in responses.items():
-        item = definition.item(id)
+        item = definition.definition.by_id.get(id)
         if item is None:
             found[f"responses.{id}"] = f"Not an item of {definition.id} {definition.version}."
         elif not item.minimum <= value <= item.maximum:

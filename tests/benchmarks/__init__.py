@@ -1,0 +1,1 @@
+"""`make bench`: ratios measured in one run; nothing here is a test."""

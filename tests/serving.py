@@ -1,0 +1,121 @@
+"""A real server, as `welnu serve` starts it, for tests that need one."""
+
+import contextlib
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+COMMAND = "from welnu.cli import main; main()"
+READY_WITHIN = 30  # seconds
+ACCOUNT = {
+    "consent": {"version": "2026-11"},
+    "sixteen_or_older": True,
+    "birth_years": 1985,
+    "language": "nl",
+    "life_phase": "adult",
+    "time_zone": "Europe/Amsterdam",
+}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """`welnu serve` in a process group of its own."""
+
+    def __init__(self, home: Path, port: int | None = None, **environment: str) -> None:
+        self.home, self.port = home, port or free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.environment = os.environ | {
+            "WELNU_HOME": str(home),
+            "WELNU_PUBLIC_URL": self.url,
+        } | environment  # fmt: skip
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, *options: str) -> "Server":
+        home = self.home.parent / f"{self.home.name}.log"
+        with home.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", COMMAND, "serve", "--port", str(self.port), *options],
+                env=self.environment, stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+        self._wait()
+        return self
+
+    def _wait(self) -> None:
+        """Return when the server answers; each try waits on the socket, none on a clock."""
+        tries, pause = int(READY_WITHIN / 0.02), threading.Event()
+        for _ in range(tries):
+            assert self.process is not None
+            assert self.process.poll() is None, "the server ended at once"
+            with contextlib.suppress(OSError):
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=READY_WITHIN)
+                connection.request("GET", "/api/accounts/me")
+                connection.getresponse().read()
+                connection.close()
+                return
+            pause.wait(0.02)
+        raise AssertionError(f"the server does not answer within {READY_WITHIN} s")
+
+    def kill(self) -> None:
+        """End every process of the server at once, as a power cut would."""
+        self._signal(signal.SIGKILL)
+
+    def stop(self) -> None:
+        self._signal(signal.SIGTERM)
+
+    def _signal(self, which: int) -> None:
+        if self.process is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, which)
+            self.process.wait(30)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process = None
+
+    def __enter__(self) -> "Server":
+        return self.start()
+
+    def __exit__(self, *_details: object) -> None:
+        self.stop()
+
+
+class Phone:
+    """A client with one connection and one cookie; as small as can be, so that load is the server's."""
+
+    def __init__(self, port: int) -> None:
+        self.port, self.cookie = port, ""
+        self.connection: http.client.HTTPConnection | None = None
+
+    def ask(self, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+        """Return status and JSON. Raises OSError or HTTPException when the server does not answer."""
+        if self.connection is None:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Cookie": self.cookie, "Content-Type": "application/json"}
+        try:
+            self.connection.request(method, path, data, headers)
+            reply = self.connection.getresponse()
+            text = reply.read()
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            self.connection = None
+            raise
+        if cookie := reply.getheader("Set-Cookie"):
+            self.cookie = cookie.partition(";")[0]
+        return reply.status, json.loads(text) if text else None
+
+    def sign_up(self) -> dict[str, Any]:
+        status, account = self.ask("POST", "/api/accounts", ACCOUNT)
+        assert status == 201, account
+        return account
