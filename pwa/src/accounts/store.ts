@@ -1,4 +1,19 @@
-import { signal } from "@preact/signals";
-
-export const account = signal<{ mode: "none" | "phone" | "account"; profile?: { name?: string } }>({ mode: "none" });
-export async function startOnPhone(): Promise<void> {}
+/** Who uses this phone, and how they come and go. */
+export {
+  askReset,
+  carryOver,
+  confirm,
+  createAnonymous,
+  logIn,
+  newProfile,
+  recover,
+  reset,
+  signUpWithEmail,
+  startOnPhone,
+  type Wish,
+} from "./entering";
+export { erase, leftFromBefore, logOut, unsentHere } from "./leaving";
+export * from "./model";
+export { saveProfile } from "./profile";
+export { account, broken, ready } from "./state";
+export { keepInStep, trouble, tryNow, watch } from "./step";

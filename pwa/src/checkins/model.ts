@@ -29,3 +29,12 @@ export type CheckIn = Contents & {
 export type Draft = Omit<Contents, "completed_at" | "time_zone"> & { completed_at?: Date };
 
 export type Changes = Partial<Omit<Contents, "time_zone">>;
+
+/** A check-in that was left half-way. */
+export type HalfWay = {
+  responses: Record<string, number>;
+  tags: string[];
+  note: string;
+  position: number; // of the question that was open, from 0
+  started_at: string;
+};

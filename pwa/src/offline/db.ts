@@ -1,12 +1,9 @@
 /** The phone's own copy, in IndexedDB. Every row of a person starts with its owner: a person's id, or PHONE without an account. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { Draft } from "../checkins/model";
+import type { HalfWay } from "../checkins/model";
 import type { Entry, Known } from "./merge";
 
 export const PHONE = "phone";
-
-/** A check-in half-way: what was answered, and the question that was open. */
-export type HalfWay = Draft & { step: number; started_at: string };
 
 export interface Schema extends DBSchema {
   checkins: { key: [owner: string, id: string]; value: { owner: string; known: Known } }; // what the server said last

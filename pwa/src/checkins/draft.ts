@@ -1,0 +1,20 @@
+/** Check-ins half-way: kept on this phone after every answer, so that killing the app loses nothing. */
+import { ready } from "../accounts/store";
+import { database } from "../offline/db";
+import { guarded, owner } from "../offline/store";
+import type { HalfWay } from "./model";
+
+/** Return what was left half-way of an instrument, if anything. */
+export async function draftFor(instrument: string): Promise<HalfWay | undefined> {
+  await ready;
+  return (await database()).get("drafts", [owner.value, instrument]);
+}
+
+export async function saveDraft(instrument: string, draft: HalfWay): Promise<void> {
+  await guarded((await database()).put("drafts", draft, [owner.value, instrument]));
+}
+
+/** Forget it: the check-in was completed, or the person starts over. */
+export async function dropDraft(instrument: string): Promise<void> {
+  await (await database()).delete("drafts", [owner.value, instrument]);
+}
