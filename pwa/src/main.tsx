@@ -1,6 +1,6 @@
 import "./styles/index.css";
 import { render } from "preact";
-import { ready, watch } from "./accounts/store";
+import { watch } from "./accounts/store";
 import { App } from "./app";
 import { ready } from "./checkins/store";
 import { startSpeaking } from "./i18n";
