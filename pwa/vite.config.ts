@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { contacts } from "./plugins/contacts.ts";
 import { icons } from "./plugins/icons.ts";
+import { instruments } from "./plugins/instruments.ts";
 import { messages } from "./plugins/messages.ts";
 import { page } from "./plugins/page.ts";
 import { serviceWorker } from "./plugins/service-worker.ts";
@@ -9,7 +10,7 @@ import { serviceWorker } from "./plugins/service-worker.ts";
 const parserless = join(import.meta.dirname, "node_modules/@formatjs/icu-messageformat-parser/no-parser.js");
 
 export default defineConfig(({ mode }) => ({
-  plugins: [messages(), icons(), contacts(), page(), serviceWorker()],
+  plugins: [messages(), icons(), contacts(), instruments(), page(), serviceWorker()],
   resolve: {
     // Messages are parsed at build time (plugins/messages.ts): the parser would be a fifth of the budget.
     alias: mode === "test" ? [] : [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: parserless }],

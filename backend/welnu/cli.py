@@ -1,6 +1,7 @@
 """The commands. Each does one thing through its package; a mistake is one sentence on stderr, never a traceback."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,6 +12,16 @@ from welnu.config import Misconfigured
 
 class Unusable(click.ClickException):
     """What was given cannot be used: exit code 1."""
+
+
+class Faults(click.ClickException):
+    """Data with faults: a line `file: field: reason` for each on stderr, exit code 1."""
+
+    def __init__(self, faults: Iterable[object]):
+        super().__init__("\n".join(map(str, faults)))
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002  (click's own signature)
+        click.echo(self.message, err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,6 +78,55 @@ def restore(file: Path) -> None:
     from welnu import backup
 
     backup.restore(config.load(), file)
+
+
+@commands.command("check-data")
+def check_data() -> None:
+    """Validate the questionnaires, and the text packs in WELNU_HOME: file, field and reason of each fault."""
+    from welnu.instruments.commands import check_data
+
+    if faults := check_data(config.load().home):
+        raise Faults(faults)
+
+
+@commands.command("score")
+@click.argument("instrument")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE.csv")
+def score(instrument: str, file: Path) -> None:
+    """Score the administrations in FILE.csv, one a row, and print the scores as CSV.
+
+    The first line names the columns: a column per item, by its id or by its number (1, 2, 3…). The columns
+    id and …_id are carried over. A blank, 999 or any other value that is not in an item's range is no answer.
+    """
+    from welnu.instruments import commands, library, table
+
+    known = library.shipped()
+    found = known.get(instrument)
+    if found is None:
+        raise click.UsageError(f"there is no instrument {instrument}: it is one of {', '.join(known.ids)}")
+    try:
+        commands.score(found, file, sys.stdout)
+    except table.Unscorable as error:
+        raise Unusable(f"{file}: {error}") from None
+
+
+@commands.group("instruments")
+def instruments() -> None:
+    """Add the words of a published questionnaire."""
+
+
+@instruments.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--home", type=click.Path(file_okay=False, path_type=Path), help="instead of WELNU_HOME")
+def import_pack(file: Path, home: Path | None) -> None:
+    """Add the text pack FILE: a FHIR R4 Questionnaire in JSON, or our own YAML."""
+    from welnu.instruments import packs
+    from welnu.instruments.faults import Faulty
+
+    try:
+        click.echo(f"installed {packs.install(file, home or config.load().home)}")
+    except Faulty as faulty:
+        raise Faults(faulty.faults) from None
 
 
 @commands.command()

@@ -26,3 +26,7 @@ declare module "virtual:contacts" {
   const contacts: import("./safety/contacts").Contacts;
   export default contacts;
 }
+declare module "virtual:instruments" {
+  const instruments: import("./instruments/instrument").Instrument[];
+  export default instruments;
+}

@@ -1,4 +1,4 @@
-"""The shape of an instrument: read from YAML, written as the API's JSON. A closed vocabulary: what is unknown is refused."""
+"""The shape of an instrument, read from YAML and written as the API's JSON; what is unknown is refused."""
 
 from collections.abc import Iterable
 from typing import Any, ClassVar, Final
@@ -19,7 +19,7 @@ ID: Final = Regexp(r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*\Z", error="use lower-case
 SOURCE: Final = [Length(min=1, error="say where this comes from"), Regexp(r"^\S.*\S\Z", error="use one line of text")]
 
 
-class Tuple(fields.List):
+class Tuple(fields.List[Any]):
     """A list that is not changed after it was read."""
 
     def _deserialize(self, value: Any, attr: Any, data: Any, **kwargs: Any) -> Any:
@@ -163,6 +163,7 @@ class TextsSchema(Schema):
     scales = fields.Dict(keys=fields.String(), values=fields.Nested(ScaleTextSchema))
     tags = fields.Dict(keys=fields.String(), values=Words(30))
     note = Words(80)
+    licence = fields.Nested(LicenceSchema)
 
 
 class PackSchema(TextsSchema):

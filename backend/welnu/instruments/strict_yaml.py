@@ -20,7 +20,8 @@ class Unreadable(ValueError):
 class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: Any, index: Any) -> Any:
         if self.check_event(yaml.AliasEvent):
-            raise Unreadable(f"line {self.peek_event().start_mark.line + 1}: aliases are not allowed")
+            line = self.peek_event().start_mark.line + 1  # type: ignore[no-untyped-call]
+            raise Unreadable(f"line {line}: aliases are not allowed")
         return super().compose_node(parent, index)
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:

@@ -36,8 +36,8 @@ def category(definition: Definition, responses: Mapping[str, Any]) -> str | None
 
 def _reaches(values: list[int | None], group: tuple[int | None, ...]) -> bool:
     """Whether enough of `values` are in `group`; with None in it, skipped items count as if they were."""
-    feeling, functioning = values[:FEELING], values[FEELING:]
+    is_in = group.__contains__
     return (
-        sum(value in group for value in feeling) >= FEELING_NEEDED
-        and sum(value in group for value in functioning) >= FUNCTIONING_NEEDED
+        sum(map(is_in, values[:FEELING])) >= FEELING_NEEDED
+        and sum(map(is_in, values[FEELING:])) >= FUNCTIONING_NEEDED
     )

@@ -72,9 +72,11 @@ class Definition:
     scales: tuple[Scale, ...]
     category: Category | None = None
     by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
+    ranges: tuple[tuple[str, int, int], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {item.id: item for item in self.items})
+        object.__setattr__(self, "ranges", tuple((item.id, item.minimum, item.maximum) for item in self.items))
 
     def scale(self, id: str) -> Scale:
         """Return the scale `id`; raises KeyError if there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from welnu.scoring.definition import Definition, Item, Scale
+from welnu.scoring.definition import Definition, Scale
 
 
 def counted(definition: Definition, responses: Mapping[str, Any]) -> dict[str, int]:
@@ -12,9 +12,9 @@ def counted(definition: Definition, responses: Mapping[str, Any]) -> dict[str, i
     A skipped item has no entry; 999, blanks and values out of range are no answers either.
     """
     return {
-        item.id: value
-        for item in definition.items
-        if type(value := responses.get(item.id)) is int and item.minimum <= value <= item.maximum
+        id: value
+        for id, minimum, maximum in definition.ranges
+        if type(value := responses.get(id)) is int and minimum <= value <= maximum
     }
 
 
@@ -29,18 +29,17 @@ def score(definition: Definition, scale: Scale, answers: Mapping[str, int]) -> f
     number = len(answered)
     if number < scale.min_answered:
         return None
-    total = sum(keyed(definition.by_id[id], answers[id], id in scale.reversed) for id in answered)
+    total = sum([answers[id] for id in answered])
+    for id in scale.reversed:
+        if id in answers:
+            item = definition.by_id[id]
+            total += item.minimum + item.maximum - 2 * answers[id]
     if scale.method == "mean":
         return total / number
     if scale.method == "sum":
         return total * len(scale.items) / number
     lowest, highest = summed_range(definition, scale)
     return 100 * (total * len(scale.items) - lowest * number) / ((highest - lowest) * number)
-
-
-def keyed(item: Item, value: int, is_reversed: bool) -> int:
-    """Return the points of one answer."""
-    return item.minimum + item.maximum - value if is_reversed else value
 
 
 def summed_range(definition: Definition, scale: Scale) -> tuple[int, int]:

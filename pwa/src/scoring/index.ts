@@ -1,0 +1,4 @@
+/** From answers to scale scores, bands and a category; the twin of backend/welnu/scoring. */
+export { category } from "./category.ts";
+export type { Bands, Category, Definition, Item, Reference, Responses, Scale } from "./definition.ts";
+export { band, bands, counted, score, scoreRange, scores } from "./score.ts";

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import builtIn from "virtual:instruments";
+import type { Texts } from "../../src/instruments";
+import { merged, newest } from "../../src/instruments/known";
+
+const words: Texts = { title: "Kort", about: "Kort.", items: {} };
+const phq4 = builtIn.find((each) => each.id === "phq-4")!;
+const daily = builtIn.find((each) => each.id === "daily")!;
+
+test("the three that can be asked have words in both languages", () => {
+  const asked = builtIn.filter((each) => Object.keys(each.texts).length > 0);
+
+  expect(asked.map((each) => each.id)).toEqual(["daily", "weekly", "wellbeing-14"]);
+  for (const each of asked) expect(Object.keys(each.texts).sort()).toEqual(["en", "nl"]);
+});
+
+test("a text pack of the server gives words to what could only be scored", () => {
+  const known = merged(builtIn, [{ ...phq4, texts: { nl: words } }]);
+
+  expect(newest(known, "phq-4")?.texts.nl).toEqual(words);
+  expect(known).toHaveLength(builtIn.length);
+});
+
+test("an older server does not take back the words that came with the app", () => {
+  const known = merged(builtIn, [{ ...daily, texts: { nl: words } }]);
+
+  expect(newest(known, "daily")).toEqual(daily);
+});
+
+test("a newer version of the server is the one to ask; the older one can still be scored", () => {
+  const known = merged(builtIn, [{ ...daily, version: 2 }]);
+
+  expect(newest(known, "daily")?.version).toBe(2);
+  expect(known.filter((each) => each.id === "daily")).toHaveLength(2);
+});
+
+test("what nobody knows is undefined", () => {
+  expect(newest(builtIn, "unheard-of")).toBeUndefined();
+});
