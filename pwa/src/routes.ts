@@ -3,13 +3,19 @@ import type { FunctionComponent } from "preact";
 import { lazy } from "preact-iso";
 import { speakAll } from "./i18n";
 import { Home } from "./today/home";
+import { NotLoaded } from "./ui/broken";
 
 // biome-ignore lint/suspicious/noExplicitAny: a screen takes its parameters from its own address
 type Screen = FunctionComponent<any>;
 
 /** Load a screen together with its messages. */
 function screen(load: () => Promise<Screen>) {
-  return lazy<Screen>(() => Promise.all([load(), speakAll()]).then(([component]) => component));
+  return lazy<Screen>(() =>
+    Promise.all([load(), speakAll()]).then(
+      ([component]) => component,
+      () => NotLoaded,
+    ),
+  );
 }
 
 /** One tap from everywhere: fetched as soon as the phone has a quiet moment. */

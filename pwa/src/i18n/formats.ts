@@ -19,9 +19,9 @@ const LOCALES = { nl: "nl-NL", en: "en-GB" };
 const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 function once<Format extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => Format): Format {
-  let format = made.get(key);
-  if (!format) made.set(key, (format = make()));
-  return format as Format;
+  const format = (made.get(key) as Format | undefined) ?? make();
+  made.set(key, format);
+  return format;
 }
 
 /** Return `date` in words, in the time zone of this phone or in `timeZone`. */

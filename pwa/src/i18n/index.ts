@@ -47,9 +47,10 @@ export async function startSpeaking(): Promise<void> {
 
 /** Load the messages of all other screens too; called before the first of them is shown. */
 export function speakAll(): Promise<void> {
-  all ??= load(language.value, true).then(
+  const wanted = language.value;
+  all ??= load(wanted, true).then(
     (loaded) => {
-      messages.value = loaded;
+      if (language.value === wanted) messages.value = loaded; // else setLanguage has loaded all of the other one
     },
     (error) => {
       all = undefined; // no network yet: the next screen asks again
@@ -84,8 +85,8 @@ export function has(key: string): key is Key {
 }
 
 function formatOf(message: Messages[string] & object): IntlMessageFormat {
-  let format = formats.get(message);
-  if (!format) formats.set(message, (format = new IntlMessageFormat(message, language.value)));
+  const format = formats.get(message) ?? new IntlMessageFormat(message, language.value);
+  formats.set(message, format);
   return format;
 }
 

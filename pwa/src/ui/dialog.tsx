@@ -20,6 +20,7 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
     return () => (opener as HTMLElement | null)?.focus?.();
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={ref}
       class="sheet"

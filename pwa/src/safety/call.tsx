@@ -1,0 +1,61 @@
+import { language } from "../i18n";
+import { Icon, type IconName } from "../ui/icon";
+import { type Contact, leadsTo, type Role } from "./contacts";
+
+const ICONS: Record<Role, IconName> = {
+  danger: "phone",
+  talk: "phone",
+  listen: "ear",
+  doctor: "stethoscope",
+  young: "phone",
+  advice: "message-circle",
+};
+
+/** One contact; the whole of it is the target where there is something to dial or open. */
+export function Call({ contact, first }: { contact: Contact; first?: boolean }) {
+  const href = leadsTo(contact);
+  const name = first ? "call first" : "call";
+  return (
+    <li>
+      {href ? (
+        <Door {...{ contact, href, name }} />
+      ) : (
+        <div class={name}>
+          <Words contact={contact} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Door({ contact, href, name }: { contact: Contact; href: string; name: string }) {
+  const elsewhere = contact.link ? { target: "_blank", rel: "noopener noreferrer" } : {};
+  return (
+    <a class={name} href={href} {...elsewhere}>
+      <Words contact={contact} />
+      <Icon name={contact.link ? "external-link" : "chevron-right"} />
+    </a>
+  );
+}
+
+function Words({ contact }: { contact: Contact }) {
+  const said = language.value;
+  const facts = [contact.hours, contact.costs, contact.also].flatMap((words) => words?.[said] ?? []);
+  return (
+    <>
+      <Icon name={contact.link ? "message-circle" : ICONS[contact.as]} />
+      <span class="main">
+        <b>{contact.name[said]}</b>
+        {contact.number && !contact.name[said].includes(contact.number) && <span class="number">{contact.number}</span>}
+        <span class="soft">{contact.for_whom[said]}</span>
+        <span class="soft">{sentence(facts)}</span>
+      </span>
+    </>
+  );
+}
+
+/** "dag en nacht", "gratis" -> "Dag en nacht, gratis". */
+function sentence(facts: string[]): string {
+  const text = facts.join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,56 @@
+import { water } from "../checkins/wave";
+import { formatDate, t } from "../i18n";
+import { utc } from "../trends/series";
+import type { Tide as Days } from "./days";
+import { drawing, HEIGHT, WATERLINE, WIDTH, xOf } from "./drawing";
+
+const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
+const sea = (mean: number, crest: number) => water({ mean, height: 6, length: 260, crest }, -6, WIDTH + 6, HEIGHT + 2);
+const near = water({ mean: WATERLINE, height: 4.5, length: 230, crest: 10 }, -6, WIDTH + 6, HEIGHT + 2);
+
+/** The last fourteen days of how someone was: their usual is the water, the dot is now. */
+export function Tide({ tide }: { tide: Days }) {
+  const { far, mid, line, days, now } = drawing(tide);
+  const label = labelPlace(far, mid, now.y);
+  return (
+    <figure class="tide" role="img" aria-label={sentence(tide)}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+        <path class="t-far" d={sea(far, 190)} />
+        <path class="t-mid" d={sea(mid, 70)} />
+        <path class="t-near" d={near} />
+        <g class="t-line">
+          {line.map((path) => (
+            <path key={path} d={path} />
+          ))}
+          {days.map(({ x, y, answered }) => (
+            <circle key={x} class={answered ? "t-day" : "t-open"} cx={x} cy={y} r={answered ? 3.1 : 2.6} />
+          ))}
+        </g>
+        <line class="t-drop" x1={now.x} x2={now.x} y1={now.y + 20} y2={WATERLINE} />
+        <circle class="t-now" cx={now.x} cy={now.y} r="14.5" />
+      </svg>
+      {tide.usual && (
+        <span class="usual" aria-hidden="true" style={{ top: share(label, HEIGHT) }}>
+          {t("today.usual-for-you")}
+        </span>
+      )}
+      <div class="letters" aria-hidden="true">
+        {tide.days.map(({ on }, n) => (
+          <span key={on} style={{ left: share(xOf(n, tide.days.length), WIDTH) }}>
+            {on === tide.days.at(-1)!.on ? t("today.now") : formatDate(utc(on), "letter", "UTC")}
+          </span>
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+/** Return the height of the word in the band: on the side of it that the dot leaves free. */
+function labelPlace(far: number, mid: number, dot: number): number {
+  return dot < (far + mid) / 2 ? Math.max(mid - 16, (far + mid) / 2) : Math.min(far + 20, (far + mid) / 2);
+}
+
+function sentence({ days }: Days): string {
+  const missing = days.slice(0, -1).filter(({ mean }) => mean === null).length;
+  return t("today.tide-label", { days: days.length, missing, today: days.at(-1)!.mean === null ? "open" : "done" });
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren } from "preact";
+import { line } from "../checkins/wave";
+import { t } from "../i18n";
+import { Button } from "./buttons";
+import { Icon, type IconName } from "./icon";
+
+const FLAT = { mean: 34, height: 5, length: 190, crest: 60 };
+const still = line(FLAT, 4, 346);
+
+/** Something is on its way: one still wave, and only after half a second. */
+export function Loading({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="loading" role="status">
+      <svg viewBox="0 0 350 64" aria-hidden="true">
+        <path d={still} />
+        <circle cx="175" cy="34" r="9" />
+      </svg>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+interface ProblemProps {
+  icon?: IconName;
+  /** What did not work. */
+  title: string;
+  /** Where the answers are, and what happens next. */
+  children: ComponentChildren;
+  onRetry?: () => void;
+  onLater?: () => void;
+}
+
+/** What did not work, in ink and never red. */
+export function Problem({ icon = "cloud-off", title, children, onRetry, onLater }: ProblemProps) {
+  return (
+    <section class="problem" role="status">
+      <h2>
+        <Icon name={icon} />
+        {title}
+      </h2>
+      <p class="small soft">{children}</p>
+      <div class="pair">
+        {onLater && (
+          <Button kind="line" fit onClick={onLater}>
+            {t("ui.later")}
+          </Button>
+        )}
+        {onRetry && (
+          <Button fit onClick={onRetry}>
+            {t("ui.try-now")}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
