@@ -1,0 +1,95 @@
+/** Accounts and their check-ins as the HTTP contract has them: a real server on this machine that the phone talks to. */
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Server as CheckIns } from "../offline/server";
+
+type Person = { id: string; email: string | null; [key: string]: unknown };
+type Asked = { method: string; path: string; body: Record<string, unknown> | null };
+
+export class House {
+  persons = new Map<string, Person>();
+  checkins = new Map<string, CheckIns>();
+  sessions = new Map<string, string>(); // cookie -> person
+  codes = new Map<string, string>(); // recovery code -> person
+  asked: Asked[] = [];
+  isDown = false;
+  private http: HttpServer = createServer((request, response) => void this.serve(request, response));
+  private count = 0;
+
+  async open(): Promise<void> {
+    await new Promise<void>((ready) => this.http.listen(0, "127.0.0.1", ready));
+    const { port } = this.http.address() as AddressInfo;
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(`http://127.0.0.1:${port}/`);
+  }
+
+  close(): void {
+    this.http.closeAllConnections();
+    this.http.close();
+  }
+
+  /** What a person told of their check-ins so far, as the server has it. */
+  notes(person: string): (string | null)[] {
+    return [...(this.checkins.get(person)?.live().values() ?? [])].map(({ note }) => note);
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (this.isDown) return void request.socket.destroy();
+    let text = "";
+    for await (const chunk of request) text += chunk;
+    const asked = { method: request.method!, path: request.url!.replace("/api", ""), body: text ? JSON.parse(text) : null };
+    this.asked.push(asked);
+    const cookie = /session=([^;]*)/.exec(request.headers.cookie ?? "")?.[1] ?? "";
+    const { status, body, session } = await this.answer(asked, cookie);
+    if (session) response.setHeader("Set-Cookie", `session=${session}; Path=/; HttpOnly`);
+    response.writeHead(status, { "Content-Type": "application/json" }).end(status === 204 ? undefined : JSON.stringify(body));
+  }
+
+  private async answer({ method, path, body }: Asked, cookie: string): Promise<Answer> {
+    const what = `${method} ${path}`;
+    if (what === "POST /accounts") return this.letIn(this.make(body!, null), true, 201);
+    if (what === "POST /accounts/email") return this.make(body!, String(body!.email)) && { status: 202, body: {} };
+    if (what === "POST /accounts/email/confirm") return this.letIn(this.byEmail(body!.token), false, 200);
+    if (what === "POST /accounts/sessions") return this.letIn(this.byEmail(body!.email), false, 200);
+    if (what === "POST /accounts/sessions/recovery") return this.letIn(this.codes.get(String(body!.code)), true, 200);
+    const person = this.persons.get(this.sessions.get(cookie) ?? "");
+    if (!person) return refused(401, "login.required");
+    if (what === "DELETE /accounts/sessions/current") return this.sessions.delete(cookie) && { status: 204 };
+    if (what === "DELETE /accounts/me") return this.forget(person);
+    if (what === "PATCH /accounts/me") Object.assign(person, body);
+    if (path === "/accounts/me") return { status: 200, body: person };
+    const answer = await this.checkins.get(person.id)!.call(method as "GET", path, body);
+    if (answer.kind === "ok") return { status: answer.status, body: answer.body };
+    return answer.kind === "refused" ? refused(answer.status, answer.error) : refused(500, "server.failed");
+  }
+
+  private make({ language, life_phase, time_zone, birth_years, consent }: Record<string, unknown>, email: string | null): string {
+    const id = `person-${++this.count}`;
+    const given = { ...(consent as object), given_at: "2026-11-21T12:00:00Z" };
+    this.persons.set(id, { id, email, language, life_phase, time_zone, birth_years, created_at: "2026-11-21T12:00:00Z", consent: given });
+    this.checkins.set(id, new CheckIns());
+    return id;
+  }
+
+  private letIn(id: string | undefined, withCode: boolean, status: number): Answer {
+    const person = this.persons.get(id ?? "");
+    if (!person) return refused(401, "login.failed");
+    const [session, recovery_code] = [crypto.randomUUID(), crypto.randomUUID()];
+    this.sessions.set(session, person.id);
+    if (withCode) this.codes.set(recovery_code, person.id);
+    return { status, body: { person, ...(withCode && { recovery_code }) }, session };
+  }
+
+  private byEmail(email: unknown): string | undefined {
+    return [...this.persons.values()].find((person) => person.email === email)?.id;
+  }
+
+  private forget({ id }: Person): Answer {
+    this.persons.delete(id);
+    this.checkins.delete(id);
+    return { status: 204 };
+  }
+}
+
+type Answer = { status: number; body?: unknown; session?: string };
+
+const refused = (status: number, error: string): Answer => ({ status, body: { code: status, error, message: error } });
