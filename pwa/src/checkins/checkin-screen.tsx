@@ -1,9 +1,65 @@
-import { Screen } from "../ui";
+import "./checkins.css";
+import { useEffect, useState } from "preact/hooks";
+import { useLocation, useRoute } from "preact-iso";
+import { language, t } from "../i18n";
+import { type Instrument, instrument, recall, type Texts } from "../instruments";
+import { LinkButton, Screen } from "../ui";
+import { AtOnce } from "./at-once";
+import { OneByOne } from "./one-by-one";
+import { asWells, questionsOf } from "./questions";
+import { begin, type Sitting } from "./sitting";
+import { checkins, ready } from "./store";
+import { textsOf } from "./wording";
 
+/** A check-in with one instrument; `?amend=<id>` opens one that was made before. */
 export function CheckInScreen() {
+  const { params } = useRoute();
+  const { query } = useLocation();
+  const id = params.instrument ?? "";
+  const amends = query.amend;
+  const opened = useOpened(id, amends);
+  if (opened === undefined) return null;
+  const texts = opened && textsOf(opened.asked, language.value);
+  if (!opened || !texts) return <NotHere />;
+  return <Asking key={`${id} ${amends}`} {...opened} texts={texts} />;
+}
+
+type Opened = { asked: Instrument; sitting: Sitting };
+
+/** The instrument and the sitting; null if one of them is not here, undefined while reading. */
+function useOpened(id: string, amends: string | undefined): Opened | null | undefined {
+  const [opened, setOpened] = useState<Opened | null>();
+  useEffect(() => {
+    let current = true;
+    setOpened(undefined);
+    void open(id, amends).then((found) => current && setOpened(found));
+    return () => {
+      current = false;
+    };
+  }, [id, amends]);
+  return opened;
+}
+
+async function open(id: string, amends: string | undefined): Promise<Opened | null> {
+  await ready;
+  const checkin = checkins.value.find((each) => each.id === amends);
+  if (amends && !checkin) return null;
+  const version = checkin?.administrations.find((each) => each.instrument === id)?.version;
+  if (!instrument(id, version)) await recall();
+  const asked = instrument(id, version);
+  return asked ? { asked, sitting: await begin(asked, checkin) } : null;
+}
+
+function Asking({ asked, texts, sitting }: Opened & { texts: Texts }) {
+  const questions = questionsOf(asked, texts);
+  if (asWells(questions)) return <AtOnce instrument={asked} {...{ texts, questions, sitting }} />;
+  return <OneByOne instrument={asked} recall={texts.recall} {...{ questions, sitting }} />;
+}
+
+function NotHere() {
   return (
-    <Screen title="Check-in" back="/">
-      <p />
+    <Screen title={t("checkins.not-here")} foot={<LinkButton href="/">{t("ui.to-today")}</LinkButton>}>
+      <p>{t("checkins.not-here-detail")}</p>
     </Screen>
   );
 }

@@ -1,0 +1,44 @@
+import { t } from "../i18n";
+import { Button, Heading, Row, Rows, Screen } from "../ui";
+import { Drift } from "./drift";
+import type { Question } from "./questions";
+
+interface ReviewProps {
+  open: Question[];
+  total: number;
+  reopen: (id: string) => void;
+  back: () => void;
+  close: () => void;
+  done: () => void;
+}
+
+/** What was left open, for whoever wants to answer it after all; leaving it open is fine. */
+export function Review({ open, total, reopen, back, close, done }: ReviewProps) {
+  const nothing = open.length === total;
+  const title = nothing ? t("checkins.review-nothing") : t("checkins.review-title", { count: open.length });
+  return (
+    <Screen
+      title={title}
+      heading="own"
+      tone="moment"
+      class="asking"
+      compact
+      back={back}
+      close={close}
+      foot={<Button onClick={done}>{t(nothing ? "checkins.stop" : "checkins.done-so")}</Button>}
+    >
+      <div class="up">
+        <div class="asked">
+          <Heading>{title}</Heading>
+          <p class="hint">{t("checkins.review-hint")}</p>
+        </div>
+      </div>
+      <Drift position={total} total={total} />
+      <Rows>
+        {open.map(({ id, question }) => (
+          <Row key={id} title={question} well={0} onClick={() => reopen(id)} />
+        ))}
+      </Rows>
+    </Screen>
+  );
+}

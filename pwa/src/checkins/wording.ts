@@ -1,0 +1,6 @@
+import type { Instrument, Texts } from "../instruments";
+
+/** The words of an instrument in `language`, else in a language that it has; undefined if it has none. */
+export function textsOf({ texts }: Instrument, language: string): Texts | undefined {
+  return texts[language] ?? Object.values(texts)[0];
+}
