@@ -1,5 +1,5 @@
 /** Accounts and their check-ins as the HTTP contract has them: a real server on this machine that the phone talks to. */
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from "node:http";
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server as CheckIns } from "../offline/server";
 
@@ -36,24 +36,30 @@ export class House {
     if (this.isDown) return void request.socket.destroy();
     let text = "";
     for await (const chunk of request) text += chunk;
-    const asked = { method: request.method!, path: request.url!.replace("/api", ""), body: text ? JSON.parse(text) : null };
+    const asked = {
+      method: request.method!,
+      path: request.url!.replace("/api", ""),
+      body: text ? JSON.parse(text) : null,
+    };
     this.asked.push(asked);
     const cookie = /session=([^;]*)/.exec(request.headers.cookie ?? "")?.[1] ?? "";
     const { status, body, session } = await this.answer(asked, cookie);
     if (session) response.setHeader("Set-Cookie", `session=${session}; Path=/; HttpOnly`);
-    response.writeHead(status, { "Content-Type": "application/json" }).end(status === 204 ? undefined : JSON.stringify(body));
+    response
+      .writeHead(status, { "Content-Type": "application/json" })
+      .end(status === 204 ? undefined : JSON.stringify(body));
   }
 
   private async answer({ method, path, body }: Asked, cookie: string): Promise<Answer> {
     const what = `${method} ${path}`;
     if (what === "POST /accounts") return this.letIn(this.make(body!, null), true, 201);
-    if (what === "POST /accounts/email") return this.make(body!, String(body!.email)) && { status: 202, body: {} };
+    if (what === "POST /accounts/email") return this.invite(body!);
     if (what === "POST /accounts/email/confirm") return this.letIn(this.byEmail(body!.token), false, 200);
     if (what === "POST /accounts/sessions") return this.letIn(this.byEmail(body!.email), false, 200);
     if (what === "POST /accounts/sessions/recovery") return this.letIn(this.codes.get(String(body!.code)), true, 200);
     const person = this.persons.get(this.sessions.get(cookie) ?? "");
     if (!person) return refused(401, "login.required");
-    if (what === "DELETE /accounts/sessions/current") return this.sessions.delete(cookie) && { status: 204 };
+    if (what === "DELETE /accounts/sessions/current") return this.end(cookie);
     if (what === "DELETE /accounts/me") return this.forget(person);
     if (what === "PATCH /accounts/me") Object.assign(person, body);
     if (path === "/accounts/me") return { status: 200, body: person };
@@ -62,12 +68,34 @@ export class House {
     return answer.kind === "refused" ? refused(answer.status, answer.error) : refused(500, "server.failed");
   }
 
-  private make({ language, life_phase, time_zone, birth_years, consent }: Record<string, unknown>, email: string | null): string {
+  private make(
+    { language, life_phase, time_zone, birth_years, consent }: Record<string, unknown>,
+    email: string | null,
+  ): string {
     const id = `person-${++this.count}`;
     const given = { ...(consent as object), given_at: "2026-11-21T12:00:00Z" };
-    this.persons.set(id, { id, email, language, life_phase, time_zone, birth_years, created_at: "2026-11-21T12:00:00Z", consent: given });
+    this.persons.set(id, {
+      id,
+      email,
+      language,
+      life_phase,
+      time_zone,
+      birth_years,
+      created_at: "2026-11-21T12:00:00Z",
+      consent: given,
+    });
     this.checkins.set(id, new CheckIns());
     return id;
+  }
+
+  private invite(wish: Record<string, unknown>): Answer {
+    this.make(wish, String(wish.email));
+    return { status: 202, body: {} };
+  }
+
+  private end(session: string): Answer {
+    this.sessions.delete(session);
+    return { status: 204 };
   }
 
   private letIn(id: string | undefined, withCode: boolean, status: number): Answer {

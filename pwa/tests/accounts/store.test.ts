@@ -1,6 +1,15 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as accounts from "../../src/accounts/store";
-import { account, createAnonymous, erase, logIn, logOut, newProfile, startOnPhone, tryNow } from "../../src/accounts/store";
+import {
+  account,
+  createAnonymous,
+  erase,
+  logIn,
+  logOut,
+  newProfile,
+  startOnPhone,
+  tryNow,
+} from "../../src/accounts/store";
 import { draftFor, saveDraft } from "../../src/checkins/draft";
 import { amend, checkins, record, refused, remove, waiting } from "../../src/checkins/store";
 import { House } from "./house";
@@ -17,7 +26,11 @@ afterEach(async () => {
 });
 
 const wish = () => ({ consent: { version: "2026-11" }, sixteen_or_older: true, ...newProfile() });
-const told = (note: string) => ({ administrations: [{ instrument: "daily", version: 1, responses: { mood: 7 } }], tags: [], note });
+const told = (note: string) => ({
+  administrations: [{ instrument: "daily", version: 1, responses: { mood: 7 } }],
+  tags: [],
+  note,
+});
 const notes = () => checkins.value.map(({ note, state }) => `${note}: ${state}`);
 const me = () => (account.value.mode === "account" ? account.value.person.id : "");
 const signUp = async (email: string) => {
@@ -108,7 +121,13 @@ test("logging out takes what is stored off the phone, and seals what was not sen
   const noor = me();
   house.isDown = true;
   await record(told("not sent"));
-  await saveDraft("wellbeing-14", { responses: { happy: 3 }, tags: [], note: "", position: 1, started_at: "2026-11-21T12:00:00Z" });
+  await saveDraft("wellbeing-14", {
+    responses: { happy: 3 },
+    tags: [],
+    note: "",
+    position: 1,
+    started_at: "2026-11-21T12:00:00Z",
+  });
   expect(await accounts.unsentHere()).toEqual({ waiting: 1, refused: 0 });
   await logOut({ keepUnsent: true });
   house.isDown = false;
@@ -175,7 +194,11 @@ test("a wrong log-in changes nothing", async () => {
   await startOnPhone();
   await record(told("one"));
 
-  expect(await logIn("nobody@example.org", "a wrong password here")).toEqual({ ok: false, error: "login.failed", fields: {} });
+  expect(await logIn("nobody@example.org", "a wrong password here")).toEqual({
+    ok: false,
+    error: "login.failed",
+    fields: {},
+  });
   expect(account.value.mode).toBe("phone");
   expect(notes()).toEqual(["one: phone"]);
 });
