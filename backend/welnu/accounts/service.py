@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from welnu import db
@@ -134,8 +134,10 @@ def reset(token: str, password: str, now: datetime, device: str) -> Entry:
     Raises Invalid when the link is unknown, used or too old (it is not used up by a password that is not
     accepted), or the password is not accepted.
     """
-    link = db.session().get(MailToken, tokens.fingerprint(token))
-    password_hash = _hashed(password, link.email if link else "")
+    email = db.session().scalar(select(MailToken.email).where(*_opens("reset", token, now)))
+    if email is None:
+        raise _useless_link()
+    password_hash = _hashed(password, email)
     with db.transaction() as session:
         link = _taken(session, "reset", token, now)
         login = _email_login(session, link.email)
@@ -244,13 +246,23 @@ def _email_login(session: Session, email: str) -> EmailLogin | None:
     return session.scalar(select(EmailLogin).where(EmailLogin.email == email))
 
 
-def _taken(session: Session, purpose: str, token: str, now: datetime) -> MailToken:
+def _taken(session: Session, purpose: str, token: str, now: datetime) -> Row[Any]:
     """Return what the link opens; it and all others that were sent to the address stop working."""
-    link = session.get(MailToken, tokens.fingerprint(token), with_for_update=True)
-    if link is None or link.purpose != purpose or link.expires_at <= now:
+    used = delete(MailToken).where(*_opens(purpose, token, now)).returning(MailToken.email, MailToken.sign_up)
+    link = session.execute(used).one_or_none()
+    if link is None:
         raise _useless_link()
     session.execute(delete(MailToken).where(MailToken.email == link.email))
     return link
+
+
+def _opens(purpose: str, token: str, now: datetime) -> list[ColumnElement[bool]]:
+    """Return the criteria for a link that still works."""
+    return [
+        MailToken.token_hash == tokens.fingerprint(token),
+        MailToken.purpose == purpose,
+        MailToken.expires_at > now,
+    ]
 
 
 def _useless_link() -> Invalid:

@@ -1,0 +1,152 @@
+"""Taking everything along, and leaving without a trace."""
+
+import csv
+import json
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import insert, select
+
+from tests.accounts.conftest import DANA, PASSWORD
+from welnu.accounts.models import Person, RecoveryCode
+from welnu.db import Base
+
+ERASE = {"confirm": "erase"}
+CHECKIN = {
+    "completed_at": "2026-03-01T09:00:00+01:00",
+    "time_zone": "Europe/Amsterdam",
+    "administrations": [{"instrument": "daily", "version": 1, "responses": {"mood": 7, "sleep": 0}}],
+    "tags": ["study"],
+    "note": "=een gewone dag",
+}
+
+
+@pytest.fixture
+def full(app, dana):
+    """Dana, with a row of her own in every table that can hold one."""
+    dana.put(f"/api/checkins/{uuid4()}", json=CHECKIN)
+    dana.post("/api/accounts/password-resets", json={"email": DANA})
+    code = insert(RecoveryCode.__table__).values(code_hash=bytes(32), person_id=UUID(dana.account["person"]["id"]))
+    with app.extensions["engine"].execution_options(writing=True).begin() as connection:
+        connection.execute(code)
+    return dana
+
+
+def traces(app, *marks):
+    """Return table -> number of rows in which any column holds one of the marks."""
+    found = {}
+    with app.extensions["engine"].connect() as connection:
+        for table in Base.metadata.sorted_tables:
+            rows = [" ".join(written(value) for value in row) for row in connection.execute(select(table))]
+            found[table.name] = sum(any(mark in row for mark in marks) for row in rows)
+    return {name: count for name, count in found.items() if count}
+
+
+def written(value):
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return value.hex() if isinstance(value, bytes) else f"{value} {str(value).replace('-', '')}"
+
+
+def tables_of_persons():
+    person = Person.__table__.c.person_id
+    return {
+        table.name
+        for table in Base.metadata.sorted_tables
+        if table is Person.__table__ or "email" in table.c or any(column.references(person) for column in table.c)
+    }
+
+
+def marks_of(client):
+    id = client.account["person"]["id"]
+    return id, id.replace("-", ""), client.account["person"]["email"] or id
+
+
+def test_no_table_holds_a_trace_of_someone_who_left(app, full, bob):
+    bob.put(f"/api/checkins/{uuid4()}", json=CHECKIN)
+    before, bobs = traces(app, *marks_of(full)), traces(app, *marks_of(bob))
+
+    reply = full.delete("/api/accounts/me", json=ERASE)
+
+    assert reply.status_code == 204
+    assert set(before) == tables_of_persons(), "let the fixture `full` give Dana a row in every table"
+    assert traces(app, *marks_of(full)) == {}
+    assert traces(app, *marks_of(bob)) == bobs
+
+
+def test_what_belongs_to_a_person_can_be_found_by_their_id_or_address():
+    """A table that belongs to nobody has to say so here."""
+    assert {table.name for table in Base.metadata.sorted_tables} - tables_of_persons() == set()
+
+
+def test_someone_who_left_cannot_come_back(app, full):
+    cookie = full.get_cookie("welnu").value
+    full.delete("/api/accounts/me", json=ERASE)
+    full.set_cookie("welnu", cookie)
+
+    assert full.get("/api/accounts/me").status_code == 401
+    assert full.post("/api/accounts/sessions", json={"email": DANA, "password": PASSWORD}).status_code == 401
+
+
+def test_leaving_takes_the_session_from_the_browser(alice):
+    reply = alice.delete("/api/accounts/me", json=ERASE)
+
+    assert alice.get_cookie("welnu") is None
+    assert reply.headers["Clear-Site-Data"] == '"cache"'
+
+
+@pytest.mark.parametrize("body", [{}, {"confirm": "yes"}, {"confirm": True}, {"confirm": "erase", "sure": 1}])
+def test_nothing_is_erased_by_accident(alice, body):
+    reply = alice.delete("/api/accounts/me", json=body)
+
+    assert (reply.status_code, reply.json["error"]) == (422, "request.invalid")
+    assert alice.get("/api/accounts/me").status_code == 200
+
+
+def test_the_export_holds_every_table_and_no_secret(full):
+    reply = full.get("/api/accounts/me/export")
+
+    assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu.json"'
+    everything = json.loads(reply.data)
+    assert set(everything) == tables_of_persons() - {"recovery_code"} | {"exported_at"}  # that is a secret alone
+    assert all(everything.values())
+    assert everything["email_login"] == [{"email": DANA}]
+    assert everything["checkin"][0]["note"] == CHECKIN["note"]
+    assert everything["administration"][0]["responses"] == CHECKIN["administrations"][0]["responses"]
+    assert "argon2" not in reply.text
+    assert "token" not in json.dumps(everything["mail_token"] + everything["outgoing_mail"])
+
+
+def test_the_export_holds_nothing_of_others(alice, full):
+    full.put(f"/api/checkins/{uuid4()}", json=CHECKIN)
+
+    everything = alice.get("/api/accounts/me/export").json
+
+    assert everything["checkin"] == []
+    assert DANA not in json.dumps(everything)
+
+
+def test_the_file_for_spreadsheets_has_a_row_a_response(alice, bob):
+    id = str(uuid4())
+    alice.put(f"/api/checkins/{id}", json=CHECKIN)
+    bob.put(f"/api/checkins/{uuid4()}", json=CHECKIN)
+
+    reply = alice.get("/api/accounts/me/export.csv")
+
+    assert reply.mimetype == "text/csv"
+    assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu.csv"'
+    assert list(csv.reader(reply.text.splitlines())) == [
+        ["checkin", "completed_at", "instrument", "version", "item", "value"],
+        [id, "2026-03-01T08:00:00+00:00", "daily", "1", "mood", "7"],
+        [id, "2026-03-01T08:00:00+00:00", "daily", "1", "sleep", "0"],
+    ]
+
+
+def test_what_was_deleted_is_not_in_the_export(alice):
+    id = uuid4()
+    alice.put(f"/api/checkins/{id}", json=CHECKIN)
+    alice.delete(f"/api/checkins/{id}")
+
+    assert CHECKIN["note"] not in alice.get("/api/accounts/me/export").text
+    assert len(alice.get("/api/accounts/me/export.csv").text.splitlines()) == 1
