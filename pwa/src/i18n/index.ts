@@ -65,11 +65,11 @@ async function load(wanted: Language, whole = all !== undefined): Promise<Messag
   return Object.assign({}, ...(await Promise.all(parts)).map((part) => part.default));
 }
 
-/** Return message `key`, filled in with `values`; re-renders what reads it when the language changes. */
+/** Return message `key`, filled in with `values` and without bold; re-renders what reads it when the language changes. */
 export function t(key: Key, values?: Values): string {
   const message = messages.value[key];
   if (message === undefined) return key;
-  return typeof message === "string" ? message : String(formatOf(message).format(values));
+  return typeof message === "string" ? message : String(formatOf(message).format({ b: plain, ...values }));
 }
 
 /** Like `t`, for a message with <b>…</b> in it. */
@@ -83,6 +83,8 @@ export function rich(key: Key, values?: Values): ComponentChildren {
 export function has(key: string): key is Key {
   return messages.value[key] !== undefined;
 }
+
+const plain = (parts: unknown[]): string => parts.join("");
 
 function formatOf(message: Messages[string] & object): IntlMessageFormat {
   const format = formats.get(message) ?? new IntlMessageFormat(message, language.value);

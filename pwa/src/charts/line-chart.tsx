@@ -1,0 +1,125 @@
+import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { formatNumber } from "../i18n";
+import type { Point } from "../trends/series";
+import { ticks } from "./dates";
+import { type Drawing, type Frame, frame, type Mark, type Phase, threeNumbers } from "./frame";
+import { Band, Gaps, Line, Now } from "./parts";
+import { useSize } from "./use-size";
+
+interface LineChartProps extends Drawing {
+  /** What the chart says: its name for who does not see it. */
+  sentence: string;
+  /** The time before, as a ring. */
+  before?: Point;
+  marks?: readonly Mark[];
+  phases?: readonly Phase[];
+  /** What was picked, as an upright line. */
+  picked?: number;
+  /** What lies over the chart and takes taps and keys. */
+  children?: (frame: Frame) => ComponentChildren;
+}
+
+const HEIGHT = 13.5; // rem, at most; a small phone keeps it lower
+const TICK_WIDTH = 4; // rem between two names on the axis
+
+/** A line in time, with its numbers and dates. */
+export function LineChart({ sentence, before, marks = [], phases = [], picked, children, ...drawing }: LineChartProps) {
+  const ref = useRef<HTMLDivElement>(null);
+  const { width, rem } = useSize(ref);
+  const top = marks.length || phases.length ? 1.75 * rem : 0.75 * rem;
+  const height = Math.min(HEIGHT * rem, Math.max(160, width * 0.62));
+  const place = frame(drawing, width, height, { left: 1.6 * rem, right: 10, top, bottom: 1.9 * rem });
+  return (
+    <div class="chart-box" ref={ref}>
+      <svg
+        class="chart"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={sentence}
+      >
+        {phases.map((phase) => (
+          <PhaseColumn key={phase.first} {...phase} place={place} />
+        ))}
+        <Grid range={drawing.range} place={place} />
+        <Dates drawing={drawing} place={place} apart={(TICK_WIDTH * rem) / (place.right - place.left)} />
+        <g class="c-appear">
+          <Band band={drawing.band} place={place} edges />
+          {drawing.days?.map(({ on, mean }) => (
+            <circle key={on} class="c-day" cx={place.x(on)} cy={place.y(mean)} r={1.7} />
+          ))}
+          <Line {...drawing} place={place} />
+        </g>
+        <Gaps gaps={drawing.gaps} place={place} />
+        {marks.map((mark) => (
+          <MarkLine key={mark.on} {...mark} place={place} />
+        ))}
+        {picked !== undefined && (
+          <line class="c-picked" x1={place.x(picked)} x2={place.x(picked)} y1={place.top} y2={place.bottom} />
+        )}
+        {before && <circle class="c-before" cx={place.x(before.on)} cy={place.y(before.mean)} r={7.5} />}
+        <Now point={drawing.line.at(-1)} place={place} r={7.5} />
+      </svg>
+      {children?.(place)}
+    </div>
+  );
+}
+
+function Grid({ range, place }: { range: Drawing["range"]; place: Frame }) {
+  return (
+    <>
+      {threeNumbers(range).map((value) => (
+        <g key={value}>
+          <line class="c-grid" x1={place.left} x2={place.right} y1={place.y(value)} y2={place.y(value)} />
+          <text x={0} y={place.y(value)} dominant-baseline="central">
+            {formatNumber(value)}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+function Dates({ drawing, place, apart }: { drawing: Drawing; place: Frame; apart: number }) {
+  return (
+    <>
+      {ticks(drawing.span, apart).map(({ on, label }) => {
+        const share = (place.x(on) - place.left) / (place.right - place.left);
+        const anchor = share < 0.06 ? "start" : share > 0.94 ? "end" : "middle";
+        return (
+          <g key={on}>
+            <line class="c-tick" x1={place.x(on)} x2={place.x(on)} y1={place.bottom + 3} y2={place.bottom + 7} />
+            <text x={place.x(on)} y={place.height - 3} text-anchor={anchor}>
+              {label}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function PhaseColumn({ first, last, name, place }: Phase & { place: Frame }) {
+  const [from, to] = [place.x(first), place.x(last)];
+  return (
+    <>
+      <rect class="c-phase" x={from} y={place.top} width={Math.max(1, to - from)} height={place.bottom - place.top} />
+      <text x={(from + to) / 2} y={place.top - 8} text-anchor="middle">
+        {name}
+      </text>
+    </>
+  );
+}
+
+function MarkLine({ on, name, place }: Mark & { place: Frame }) {
+  return (
+    <>
+      <line class="c-mark" x1={place.x(on)} x2={place.x(on)} y1={place.top} y2={place.bottom} />
+      <text class="big" x={place.x(on)} y={place.top - 8} text-anchor="middle">
+        {name}
+      </text>
+    </>
+  );
+}

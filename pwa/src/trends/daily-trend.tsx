@@ -1,0 +1,131 @@
+import { useMemo, useState } from "preact/hooks";
+import type { Drawing } from "../charts/frame";
+import { LineChart } from "../charts/line-chart";
+import { SmallLine } from "../charts/small-line";
+import { Stepper } from "../charts/stepper";
+import { textsOf } from "../checkins/wording";
+import { language, rich, t } from "../i18n";
+import { type Instrument, instrument } from "../instruments";
+import { type Scale, scoreRange } from "../scoring";
+import { Segmented } from "../ui";
+import { type Answer, pointsOf } from "./answers";
+import { DayPanel } from "./day-panel";
+import { Key } from "./key";
+import type { Day, Point } from "./series";
+import { stopsOf } from "./stops";
+import { TrendTable } from "./trend-table";
+import { drawingOf, groupingOf, REACHES, type Reach, type Row, rowsOf, spanOf } from "./view";
+import { dailySentence, dailyWord } from "./words";
+
+/** One scale of the daily check-in: its name, its days, and how they are drawn. */
+type Line = { scale: Scale; name: string; days: Point[]; drawing: Drawing };
+
+interface DailyTrendProps {
+  answers: readonly Answer[];
+  today: Day;
+}
+
+/** The daily check-in: mood large, the rest small, all on one scale; each day can be looked into. */
+export function DailyTrend({ answers, today }: DailyTrendProps) {
+  const [reach, setReach] = useState<Reach>("months");
+  const [asTable, setAsTable] = useState(false);
+  const [picked, setPicked] = useState<Day>();
+  const daily = instrument("daily")!;
+  const span = spanOf(reach, answers[0]?.on, today);
+  const lines = useMemo(() => linesOf(daily, answers, span), [daily, answers, span.first, span.last, language.value]);
+  const rows = useMemo(
+    () =>
+      rowsOf(
+        lines.map(({ days }) => days),
+        span,
+      ),
+    [lines],
+  );
+  const [main, ...others] = lines;
+  const [key, values] = dailySentence(main!.scale.id, main!.days, today);
+  const choose = (wanted: Reach) => {
+    setReach(wanted);
+    setPicked(undefined);
+  };
+  return (
+    <section class="trend">
+      <Segmented
+        label={t("trends.how-far")}
+        options={REACHES.map((value) => ({ value, label: t(`trends.reach-${value}`) }))}
+        value={reach}
+        onChange={choose}
+      />
+      <p class="lead">{rich(key, values)}</p>
+      {asTable ? (
+        <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} by={groupingOf(span)} />
+      ) : (
+        <Main line={main!} rows={rows} sentence={t(key, values)} picked={picked} onPick={setPicked} />
+      )}
+      <div class="under">
+        <Key drawing={main!.drawing} />
+        <ViewSwitch asTable={asTable} onChange={setAsTable} />
+      </div>
+      {picked !== undefined && !asTable && (
+        <DayPanel row={rows.find(({ at }) => at === picked)} lines={lines} answers={answers} by={groupingOf(span)} />
+      )}
+      {!asTable && (
+        <div class="multi">
+          {others.map(({ scale, name, days, drawing }) => (
+            <SmallLine key={scale.id} name={name} word={dailyWord(days, drawing.range)} {...drawing} />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface MainProps {
+  line: Line;
+  rows: readonly Row[];
+  sentence: string;
+  picked: Day | undefined;
+  onPick: (on: Day) => void;
+}
+
+function Main({ line: { name, drawing }, rows, sentence, picked, onPick }: MainProps) {
+  const by = groupingOf(drawing.span);
+  return (
+    <figure class="figure">
+      <LineChart sentence={sentence} picked={picked} {...drawing}>
+        {(place) => (
+          <Stepper
+            label={t(`trends.step-${by}`, { name })}
+            stops={stopsOf(rows, name, by)}
+            span={drawing.span}
+            {...{ place, picked, onPick }}
+          />
+        )}
+      </LineChart>
+      {picked === undefined && rows.length > 0 && <figcaption class="micro soft">{t(`trends.hint-${by}`)}</figcaption>}
+    </figure>
+  );
+}
+
+/** Line or table. */
+export function ViewSwitch({ asTable, onChange }: { asTable: boolean; onChange: (asTable: boolean) => void }) {
+  return (
+    <Segmented
+      label={t("trends.view")}
+      options={[
+        { value: "chart", label: t("trends.view-chart"), icon: "chart-spline", iconOnly: true },
+        { value: "table", label: t("trends.view-table"), icon: "table-2", iconOnly: true },
+      ]}
+      value={asTable ? "table" : "chart"}
+      onChange={(value) => onChange(value === "table")}
+    />
+  );
+}
+
+function linesOf(daily: Instrument, answers: readonly Answer[], span: Drawing["span"]): Line[] {
+  const names = textsOf(daily, language.value)?.scales;
+  return daily.scales.map((scale) => {
+    const days = pointsOf(answers, scale);
+    const drawing = drawingOf(days, span, scoreRange(daily, scale));
+    return { scale, name: names?.[scale.id]?.name ?? scale.id, days, drawing };
+  });
+}
