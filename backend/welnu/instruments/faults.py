@@ -32,4 +32,4 @@ def flat(file: str, messages: Any, path: str = "") -> list[Fault]:
 
 
 def _joined(path: str, key: str) -> str:
-    return path if key == "_schema" else f"{path}.{key}".lstrip(".")
+    return path if key in ("_schema", "value") else f"{path}.{key}".lstrip(".")

@@ -1,6 +1,7 @@
 /** What can be asked and scored on this phone: what came with the app, and what the server added since. */
-import { computed, type Signal, signal } from "@preact/signals";
+
 import builtIn from "virtual:instruments";
+import { computed, type Signal, signal } from "@preact/signals";
 import { call } from "../api/client";
 import { keepSetting, setting } from "../offline/db";
 import type { Instrument } from "./instrument";

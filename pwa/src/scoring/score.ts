@@ -43,7 +43,10 @@ export function scoreRange(definition: Definition, scale: Scale): [number, numbe
 
 /** The id of the band that `value` has reached, such as "5-9"; a prorated 9.5 has not reached the next one yet. */
 export function band(ranges: Bands["ranges"], value: number): string {
-  return ranges.filter(([first]) => first <= value).at(-1)!.join("-");
+  return ranges
+    .filter(([first]) => first <= value)
+    .at(-1)!
+    .join("-");
 }
 
 /** The band of every scale that has bands, by scale id; null where there is no score. */

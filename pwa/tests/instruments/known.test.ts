@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import builtIn from "virtual:instruments";
+import { expect, test } from "vitest";
 import type { Texts } from "../../src/instruments";
 import { merged, newest } from "../../src/instruments/known";
 

@@ -37,7 +37,9 @@ for (const id of new Set(known.map((each) => each.id))) {
 }
 
 describe("what is no answer", () => {
-  for (const example of examples("tests", "cases", "scoring", "not-counted.yaml") as (Example & { instrument: string })[]) {
+  for (const example of examples("tests", "cases", "scoring", "not-counted.yaml") as (Example & {
+    instrument: string;
+  })[]) {
     test(example.why, () => expectAsSaid(example.instrument, example));
   }
 });

@@ -1,0 +1,11 @@
+// Scores what the test wrote, with the phone's scorer: {definition, responses[]}[] -> [scores, bands, category][][]
+import { readFileSync } from "node:fs";
+import { bands, category, scores } from "../../pwa/src/scoring/index.ts";
+
+const scored = (definition) => (responses) => {
+  const values = scores(definition, responses);
+  return [values, bands(definition, values), category(definition, responses)];
+};
+
+const work = JSON.parse(readFileSync(process.argv[2], "utf8"));
+console.log(JSON.stringify(work.map(({ definition, administrations }) => administrations.map(scored(definition)))));
