@@ -81,8 +81,8 @@ endif
 
 ifdef UV
 define install
-	@uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1)
-	@uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r $(1)
+	@uv pip install --quiet --compile-bytecode --python $(BIN)/python --no-deps --no-build-isolation -e .
 endef
 else
 define install

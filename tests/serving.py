@@ -36,7 +36,8 @@ class Server:
     def __init__(self, home: Path, port: int | None = None, **environment: str) -> None:
         self.home, self.port = home, port or free_port()
         self.url = f"http://localhost:{self.port}"
-        self.environment = os.environ | {
+        inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        self.environment = inherited | {
             "WELNU_HOME": str(home),
             "WELNU_PUBLIC_URL": self.url,
         } | environment  # fmt: skip
@@ -59,10 +60,9 @@ class Server:
             assert self.process is not None
             assert self.process.poll() is None, "the server ended at once"
             with contextlib.suppress(OSError):
-                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=READY_WITHIN)
-                connection.request("GET", "/api/accounts/me")
-                connection.getresponse().read()
-                connection.close()
+                with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
+                    connection.request("GET", "/api/accounts/me")
+                    connection.getresponse().read()
                 return
             pause.wait(0.02)
         raise AssertionError(f"the server does not answer within {READY_WITHIN} s")
@@ -108,12 +108,16 @@ class Phone:
             reply = self.connection.getresponse()
             text = reply.read()
         except (OSError, http.client.HTTPException):
-            self.connection.close()
-            self.connection = None
+            self.close()
             raise
         if cookie := reply.getheader("Set-Cookie"):
             self.cookie = cookie.partition(";")[0]
         return reply.status, json.loads(text) if text else None
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
+            self.connection = None
 
     def sign_up(self) -> dict[str, Any]:
         status, account = self.ask("POST", "/api/accounts", ACCOUNT)

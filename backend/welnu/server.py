@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import socket
 from contextlib import closing
+from typing import Final
 
 import structlog
 from granian.constants import Interfaces
@@ -14,6 +15,7 @@ from welnu import backup, logs, scheduler
 from welnu.config import Config, Misconfigured
 
 log = structlog.get_logger()
+FORK: Final = multiprocessing.get_context("fork")  # the app is imported once, here; each process starts at once
 
 
 def serve(config: Config, host: str, port: int, workers: int | None) -> None:
@@ -24,7 +26,7 @@ def serve(config: Config, host: str, port: int, workers: int | None) -> None:
     logs.configure()
     _check_free(host, port)
     backup.upgrade(config)
-    beside = multiprocessing.get_context("spawn").Process(target=scheduler.run, args=(config,), daemon=True)
+    beside = FORK.Process(target=scheduler.run, args=(config,), daemon=True)
     beside.start()
     log.info("serving", address=f"http://{host}:{port}", path=str(config.home), pid=os.getpid())
     try:

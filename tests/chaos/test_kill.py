@@ -61,4 +61,5 @@ def test_every_acknowledged_checkin_survives_thirty_kills(tmp_path):
         _, page = writer.phone.ask("GET", "/api/checkins")
         stored = {each["id"]: each["administrations"][0]["responses"]["mood"] for each in page["checkins"]}
         assert writer.acknowledged.items() <= stored.items()
+        writer.phone.close()
     server.stop()
