@@ -32,6 +32,11 @@ class Person(OfPerson, Base):
     consents: Mapped[list["Consent"]] = relationship(order_by="Consent.given_at", viewonly=True)
     email_login: Mapped["EmailLogin | None"] = relationship(viewonly=True)
 
+    @property
+    def consent(self) -> "Consent":
+        """The agreement given last."""
+        return self.consents[-1]
+
 
 class Consent(OfPerson, Base):
     """Agreement to the processing that one version of the text describes."""

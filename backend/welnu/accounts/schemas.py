@@ -139,7 +139,7 @@ class PersonSchema(ProfileSchema):
     id = fields.UUID(attribute="person_id")
     email = fields.String(attribute="email_login.email", dump_default=None, allow_none=True)
     created_at = fields.AwareDateTime()
-    consent = fields.Function(lambda person: ConsentSchema().dump(person.consents[-1]))
+    consent = fields.Nested(ConsentSchema)
 
 
 class EnteredSchema(Schema):
