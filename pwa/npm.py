@@ -17,7 +17,10 @@ def node_home() -> Path:
 
 
 def command(*arguments: str) -> tuple[list[str], dict[str, str]]:
-    """Return the npm command line and its environment. The wheel's own bin/npm is a broken link; npm's script is not."""
+    """Return the npm command line and its environment.
+
+    The wheel's own bin/npm is a broken link; the script that npm consists of is not.
+    """
     home = node_home()
     windows = os.name == "nt"
     node = home / "node.exe" if windows else home / "bin" / "node"
@@ -31,7 +34,7 @@ def main() -> None:
     """Become npm, in the folder of the PWA."""
     os.chdir(FOLDER)
     line, environment = command(*sys.argv[1:])
-    os.execve(line[0], line, environment)  # noqa: S606  # a fixed program, no shell
+    os.execve(line[0], line, environment)  # a fixed program, no shell
 
 
 if __name__ == "__main__":

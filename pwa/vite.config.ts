@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { compressed } from "./plugins/compressed.ts";
 import { contacts } from "./plugins/contacts.ts";
+import { budget } from "./plugins/first-load.ts";
 import { icons } from "./plugins/icons.ts";
 import { instruments } from "./plugins/instruments.ts";
 import { messages } from "./plugins/messages.ts";
@@ -10,7 +12,7 @@ import { serviceWorker } from "./plugins/service-worker.ts";
 const parserless = join(import.meta.dirname, "node_modules/@formatjs/icu-messageformat-parser/no-parser.js");
 
 export default defineConfig(({ mode }) => ({
-  plugins: [messages(), icons(), contacts(), instruments(), page(), serviceWorker()],
+  plugins: [messages(), icons(), contacts(), instruments(), page(), serviceWorker(), budget(), compressed()],
   resolve: {
     // Messages are parsed at build time (plugins/messages.ts): the parser would be a fifth of the budget.
     alias: mode === "test" ? [] : [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: parserless }],

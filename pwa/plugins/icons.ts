@@ -14,7 +14,7 @@ export function pathOf([element, a]: Shape): string {
   const n = (name: string) => Number(a[name] ?? 0);
   switch (element) {
     case "path":
-      return a.d ?? "";
+      return `M0 0${a.d}`; // so that a path which starts relative does so wherever the one before ended
     case "circle": {
       const r = n("r");
       return `M${n("cx") - r} ${n("cy")}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
@@ -38,7 +38,7 @@ export function pathOf([element, a]: Shape): string {
 function drawing(svg: string): string {
   const shapes = [...svg.matchAll(/<(path|circle|line|rect) (.*?)\/>/g)];
   const attributes = (text = "") => Object.fromEntries([...text.matchAll(/(\w+)="(.*?)"/g)].map(([, k, v]) => [k, v]));
-  return shapes.map(([, element = "", text]) => pathOf([element, attributes(text)]).replace(/^m/, "M")).join("");
+  return shapes.map(([, element = "", text]) => pathOf([element, attributes(text)])).join("");
 }
 
 function load(name: string): string {

@@ -1,4 +1,4 @@
-import { language } from "../i18n";
+import { type Language, language } from "../i18n";
 import { Icon, type IconName } from "../ui/icon";
 import { type Contact, leadsTo, type Role } from "./contacts";
 
@@ -40,7 +40,6 @@ function Door({ contact, href, name }: { contact: Contact; href: string; name: s
 
 function Words({ contact }: { contact: Contact }) {
   const said = language.value;
-  const facts = [contact.hours, contact.costs, contact.also].flatMap((words) => words?.[said] ?? []);
   return (
     <>
       <Icon name={contact.link ? "message-circle" : ICONS[contact.as]} />
@@ -48,14 +47,14 @@ function Words({ contact }: { contact: Contact }) {
         <b>{contact.name[said]}</b>
         {contact.number && !contact.name[said].includes(contact.number) && <span class="number">{contact.number}</span>}
         <span class="soft">{contact.for_whom[said]}</span>
-        <span class="soft">{sentence(facts)}</span>
+        <span class="soft">{facts(contact, said)}</span>
       </span>
     </>
   );
 }
 
-/** "dag en nacht", "gratis" -> "Dag en nacht, gratis". */
-function sentence(facts: string[]): string {
-  const text = facts.join(", ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** Return when and for how much: "Dag en nacht, gratis. Ook 0800-0113". */
+function facts({ hours, costs, also }: Contact, said: Language): string {
+  const text = `${hours[said]}, ${costs[said]}`;
+  return [text.charAt(0).toUpperCase() + text.slice(1), also?.[said]].filter(Boolean).join(". ");
 }

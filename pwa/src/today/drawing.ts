@@ -65,16 +65,28 @@ function stretches(days: readonly Place[]): Place[][] {
   return runs.filter((run) => run.length > 1);
 }
 
-/** Return a smooth path that never rises above or falls below what was answered. */
-function curve(places: readonly Place[]): string {
-  const round = (value: number) => Math.round(value * 10) / 10;
-  const [first, ...rest] = places.map(({ x, y }) => [round(x), round(y)] as const);
-  let path = `M${first![0]} ${first![1]}`;
-  let [x, y] = first!;
-  for (const [nextX, nextY] of rest) {
-    const half = round((x + nextX) / 2);
-    path += `C${half} ${y} ${half} ${nextY} ${nextX} ${nextY}`;
-    [x, y] = [nextX, nextY];
+/**
+ * Return a smooth path that never rises above or falls below what was answered. The days lie at equal distance.
+ * Source: monotone cubic interpolation with the slopes of Steffen 1990, bibcode 1990A&A...239..443S
+ */
+export function curve(places: readonly { x: number; y: number }[]): string {
+  const rises = places.slice(1).map(({ y }, n) => y - places[n]!.y);
+  const slope = (n: number) => {
+    const [before, after] = [rises[n - 1], rises[n]];
+    if (before === undefined || after === undefined) return before ?? after ?? 0;
+    if (before * after <= 0) return 0;
+    return Math.sign(after) * Math.min(Math.abs(before), Math.abs(after), Math.abs(before + after) / 4) * 2;
+  };
+  let path = `M${round(places[0]!.x)} ${round(places[0]!.y)}`;
+  for (let n = 1; n < places.length; n += 1) {
+    const [from, to] = [places[n - 1]!, places[n]!];
+    const third = (to.x - from.x) / 3;
+    const [leave, arrive] = [from.y + slope(n - 1) / 3, to.y - slope(n) / 3];
+    path += `C${[from.x + third, leave, to.x - third, arrive, to.x, to.y].map(round).join(" ")}`;
   }
   return path;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }

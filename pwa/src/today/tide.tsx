@@ -14,26 +14,28 @@ export function Tide({ tide }: { tide: Days }) {
   const label = labelPlace(far, mid, now.y);
   return (
     <figure class="tide" role="img" aria-label={sentence(tide)}>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        <path class="t-far" d={sea(far, 190)} />
-        <path class="t-mid" d={sea(mid, 70)} />
-        <path class="t-near" d={near} />
-        <g class="t-line">
-          {line.map((path) => (
-            <path key={path} d={path} />
-          ))}
-          {days.map(({ x, y, answered }) => (
-            <circle key={x} class={answered ? "t-day" : "t-open"} cx={x} cy={y} r={answered ? 3.1 : 2.6} />
-          ))}
-        </g>
-        <line class="t-drop" x1={now.x} x2={now.x} y1={now.y + 20} y2={WATERLINE} />
-        <circle class="t-now" cx={now.x} cy={now.y} r="14.5" />
-      </svg>
-      {tide.usual && (
-        <span class="usual" aria-hidden="true" style={{ top: share(label, HEIGHT) }}>
-          {t("today.usual-for-you")}
-        </span>
-      )}
+      <div class="water">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+          <path class="t-far" d={sea(far, 190)} />
+          <path class="t-mid" d={sea(mid, 70)} />
+          <path class="t-near" d={near} />
+          <g class="t-line">
+            {line.map((path) => (
+              <path key={path} d={path} />
+            ))}
+            {days.map(({ x, y, answered }) => (
+              <circle key={x} class={answered ? "t-day" : "t-open"} cx={x} cy={y} r={answered ? 3.1 : 2.6} />
+            ))}
+          </g>
+          <line class="t-drop" x1={now.x} x2={now.x} y1={now.y + 20} y2={WATERLINE} />
+          <circle class="t-now" cx={now.x} cy={now.y} r="14.5" />
+        </svg>
+        {tide.usual && (
+          <span class="usual" aria-hidden="true" style={{ top: share(label, HEIGHT) }}>
+            {t("today.usual-for-you")}
+          </span>
+        )}
+      </div>
       <div class="letters" aria-hidden="true">
         {tide.days.map(({ on }, n) => (
           <span key={on} style={{ left: share(xOf(n, tide.days.length), WIDTH) }}>

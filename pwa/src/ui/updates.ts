@@ -19,7 +19,8 @@ export async function keepOffline(): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   const hadOne = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener("controllerchange", () => hadOne && location.reload());
-  const registration = await navigator.serviceWorker.register(workerUrl());
+  const registration = await navigator.serviceWorker.register(workerUrl()).catch(() => undefined);
+  if (!registration) return; // private windows: the app works, but only with a network
   const offer = () => {
     if (registration.waiting && navigator.serviceWorker.controller) waitingVersion.value = registration.waiting;
   };
