@@ -8,7 +8,7 @@ from flask_smorest import Api
 from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
-from welnu import accounts, checkins, db, errors, logs, policy, trends, web
+from welnu import accounts, checkins, db, errors, instruments, logs, policy, trends, web
 from welnu.config import Config, load, resource
 from welnu.errors import NotFound
 from welnu.policy import Anyone, allow
@@ -35,7 +35,7 @@ def create_app(config: Config | None = None) -> Flask:
     web.register(app, config.https)
     accounts.login.register(app)
     api = Api(app)
-    for package in (accounts, checkins, trends):
+    for package in (accounts, checkins, instruments, trends):
         api.register_blueprint(package.routes.blp)
     errors.register(app)  # after the Api, whose own shape of an error would go before ours
     _serve_phone(app, resource("pwa"), config.https)
