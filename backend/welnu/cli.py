@@ -20,9 +20,6 @@ class Faults(click.ClickException):
     def __init__(self, faults: Iterable[object]):
         super().__init__("\n".join(map(str, faults)))
 
-    def show(self, file: object = None) -> None:  # noqa: ARG002  (click's own signature)
-        click.echo(self.message, err=True)
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="welnu", prog_name="welnu")
@@ -145,6 +142,9 @@ def main() -> None:
     """Run a command; the entry point."""
     try:
         commands(standalone_mode=False)
+    except Faults as faults:
+        click.echo(faults.message, err=True)
+        sys.exit(faults.exit_code)
     except click.ClickException as error:
         click.echo(f"welnu: {error.format_message()}", err=True)
         sys.exit(error.exit_code)
@@ -152,8 +152,8 @@ def main() -> None:
         sys.exit(done.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
+    except BrokenPipeError:  # whoever read along has seen enough
+        sys.exit(1)
     except (Misconfigured, OSError) as error:
         click.echo(f"welnu: {error}", err=True)
-        sys.exit(1)
-    except BrokenPipeError:
         sys.exit(1)

@@ -74,7 +74,7 @@ BROKEN = [
     (DEFINITION, "sd: 2.5", "sd: 0", "scales.0.reference.sd", "Must be greater than 0"),
     (DEFINITION, "reliability: 0.8", "reliability: 1", "scales.0.reference.reliability", "less than 1"),
     (DEFINITION, "note: true", "note: true\ncategory: {rule: keyes, source: Keyes}", "category.rule", "needs 14 items"),
-    (DEFINITION, "note: true", "note: true\ncategory: {rule: mine, source: Me}", "category.rule", "Must be one of: keyes"),
+    (DEFINITION, "note: true", "note: true\ncategory: {rule: x, source: Me}", "category.rule", "Must be one of: keyes"),
     (DEFINITION, "item: muddy", "item: mud", "safety.concerns.0.item", "there is no item 'mud'"),
     (DEFINITION, "at_least: 4", "at_least: 5", "safety.concerns.0.at_least", "no response to 'muddy' tells this apart"),
     (DEFINITION, "at_least: 4", "at_least: 0", "safety.concerns.0.at_least", "no response to 'muddy' tells this apart"),
