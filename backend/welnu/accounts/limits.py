@@ -45,7 +45,7 @@ def by_email() -> str:
 
 def refuse(limit: RequestLimit) -> None:
     """Say when to come back."""
-    seconds = max(1, math.ceil(limit.reset_at - clock.now().timestamp()))
+    seconds = max(1, math.ceil(limit.window.reset_time - clock.now().timestamp()))
     raise TooMany("request.too_many", "too many requests: wait and try again", headers={"Retry-After": str(seconds)})
 
 
