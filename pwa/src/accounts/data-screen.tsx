@@ -1,9 +1,75 @@
-import { Screen } from "../ui";
+import "./accounts.css";
+import { useState } from "preact/hooks";
+import type { CheckIn } from "../checkins/model";
+import { checkins } from "../checkins/store";
+import { formatDate, has, t } from "../i18n";
+import { Button, Dot, LinkButton, Row, Rows, Screen } from "../ui";
+import { CountRow, StateNotes } from "./data-rows";
+import { Refused } from "./refused";
 
+const AT_ONCE = 50; // rows: more than a screenful at any size, few enough for a slow phone
+
+const ICONS = { phone: "smartphone", stored: "cloud-check", refused: "cloud-off" } as const;
+
+/** Every check-in with where it is; what was refused comes first. */
 export function DataScreen() {
+  const [most, setMost] = useState(AT_ONCE);
+  const newest = checkins.value.toReversed();
   return (
-    <Screen title="Gegevens" back="/">
-      <p />
+    <Screen title={t("accounts.data")} back="/me" class="data">
+      <StateNotes />
+      <Refused />
+      {newest.length === 0 ? (
+        <Nothing />
+      ) : (
+        <Rows>
+          <CountRow />
+          {newest.slice(0, most).map((checkin) => (
+            <CheckInRow key={checkin.id} {...checkin} />
+          ))}
+        </Rows>
+      )}
+      {newest.length > most && (
+        <Button kind="line" onClick={() => setMost(most + AT_ONCE)}>
+          {t("accounts.data-more")}
+        </Button>
+      )}
     </Screen>
+  );
+}
+
+function CheckInRow({ id, completed_at, time_zone, administrations, note, state }: CheckIn) {
+  const what = [...administrations.map(({ instrument }) => nameOf(instrument)), note && t("accounts.data-note")];
+  const detail = (
+    <>
+      {what.filter(Boolean).join(" · ")} <span class="where">{t(`accounts.data-state-${state}`)}</span>
+    </>
+  );
+  return (
+    <Row
+      icon={ICONS[state]}
+      title={formatDate(completed_at, "moment", time_zone)}
+      detail={detail}
+      href={`/result/${id}`}
+    />
+  );
+}
+
+/** The name of an instrument; its id if this phone has no words for it. */
+function nameOf(instrument: string): string {
+  const key = `instruments.${instrument}.name`;
+  return has(key) ? t(key) : instrument;
+}
+
+function Nothing() {
+  return (
+    <section class="nothing">
+      <Dot />
+      <h2>{t("accounts.data-empty-title")}</h2>
+      <p class="small soft">{t("accounts.data-empty")}</p>
+      <LinkButton fit href="/checkin/daily">
+        {t("today.first-checkin")}
+      </LinkButton>
+    </section>
   );
 }

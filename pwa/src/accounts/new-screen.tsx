@@ -1,9 +1,59 @@
-import { Screen } from "../ui";
+import "./accounts.css";
+import { useEffect, useState } from "preact/hooks";
+import { language, t } from "../i18n";
+import { focusHeading } from "../ui";
+import type { About } from "./about";
+import { type ConsentText, consentText } from "./consent";
+import { AboutYou, Age, Consent, MailSent, WayBack, WithEmail, Young } from "./new-steps";
+import { RecoveryCode } from "./recovery-code";
+import { newProfile, type Wish } from "./store";
 
+type Step = "age" | "young" | "consent" | "about" | "way" | "email" | "mail" | "code";
+
+const BEFORE: Partial<Record<Step, Step>> = {
+  young: "age",
+  consent: "age",
+  about: "consent",
+  way: "about",
+  email: "way",
+};
+
+/** From "no account" to an account: one question a view, and nothing is sent before the last. */
 export function NewAccountScreen() {
-  return (
-    <Screen title="Account" back="/">
-      <p />
-    </Screen>
-  );
+  const [step, setStep] = useState<Step>("age");
+  const [text, setText] = useState<ConsentText | string>();
+  const [about, setAbout] = useState<About>({ life_phase: null, birth_years: null });
+  const [made, setMade] = useState("");
+  useEffect(() => void consentText().then(setText), []);
+  const go = (next: Step) => {
+    setStep(next);
+    scrollTo(0, 0);
+    requestAnimationFrame(focusHeading);
+  };
+  const before = BEFORE[step];
+  const back = before ? () => go(before) : "/me";
+  const version = typeof text === "object" ? text.version : "";
+  const wish: Wish = {
+    consent: { version },
+    sixteen_or_older: true,
+    ...newProfile(),
+    ...about,
+    language: language.value,
+  };
+  const finish = (next: Step) => (result: string) => {
+    setMade(result);
+    go(next);
+  };
+
+  if (step === "age") return <Age back={back} onYes={() => go("consent")} onNo={() => go("young")} />;
+  if (step === "young") return <Young back={back} />;
+  if (step === "consent")
+    return (
+      <Consent back={back} text={text} onYes={() => go("about")} onRetry={() => void consentText().then(setText)} />
+    );
+  if (step === "about") return <AboutYou back={back} about={about} onChange={setAbout} onDone={() => go("way")} />;
+  if (step === "way") return <WayBack back={back} wish={wish} onEmail={() => go("email")} onCode={finish("code")} />;
+  if (step === "email") return <WithEmail back={back} wish={wish} onSent={finish("mail")} />;
+  if (step === "mail") return <MailSent email={made} />;
+  return <RecoveryCode code={made} title={t("accounts.code-title")} />;
 }

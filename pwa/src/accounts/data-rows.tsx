@@ -1,0 +1,80 @@
+import { useEffect, useState } from "preact/hooks";
+import { checkins, refused, waiting } from "../checkins/store";
+import { formatDate, t } from "../i18n";
+import { Note, Row } from "../ui";
+import { Problem } from "../ui/states";
+import { account, broken, carryOver, leftFromBefore, trouble, tryNow } from "./store";
+
+/** What stands between this person and "everything is stored", if anything. */
+export function StateNotes() {
+  const who = account.value;
+  if (broken.value) return <Note icon="cloud-off">{t("accounts.broken")}</Note>;
+  if (who.mode === "account" && who.loggedOut) {
+    return (
+      <Note icon="lock">
+        <p>{t("accounts.log-in-again-detail")}</p>
+        <a class="inline-tap" href={who.person.email ? "/login" : "/recover"}>
+          {t("accounts.log-in-again")}
+        </a>
+      </Note>
+    );
+  }
+  if (!trouble.value || waiting.value === 0) return null;
+  return (
+    <Problem title={t("accounts.trouble-title")} onRetry={() => void tryNow()}>
+      {t(trouble.value === "storage.full" ? "accounts.trouble-full" : "accounts.trouble-detail")}
+    </Problem>
+  );
+}
+
+/** How many check-ins there are, and where. */
+export function CountRow({ href }: { href?: string }) {
+  const who = account.value;
+  const all = checkins.value.length;
+  if (who.mode !== "account") {
+    return (
+      <Row
+        icon="smartphone"
+        title={t("accounts.on-phone", { count: all })}
+        detail={t("accounts.on-phone-only")}
+        {...(href && { href })}
+      />
+    );
+  }
+  const stored = all - waiting.value;
+  const last = who.synced_at && t("accounts.synced", { when: formatDate(who.synced_at, "moment") });
+  const detail = waiting.value > 0 ? t("accounts.waiting", { count: waiting.value }) : last;
+  return (
+    <Row icon="cloud-check" title={t("accounts.stored", { count: stored })} detail={detail} {...(href && { href })} />
+  );
+}
+
+/** Leads to what the server did not take. */
+export function RefusedRow() {
+  const count = refused.value.length;
+  if (count === 0) return null;
+  return (
+    <Row
+      icon="cloud-off"
+      title={t("offline.refused-title", { count })}
+      detail={t("offline.refused-detail")}
+      href="/me/data"
+    />
+  );
+}
+
+/** What was written before there was an account, and was not taken along yet. */
+export function FromBeforeRow() {
+  const [count, setCount] = useState(0);
+  const isAccount = account.value.mode === "account";
+  useEffect(() => void (isAccount ? leftFromBefore().then(setCount, () => {}) : setCount(0)), [account.value]);
+  if (count === 0) return null;
+  return (
+    <Row
+      icon="smartphone"
+      title={t("accounts.from-before", { count })}
+      detail={t("accounts.from-before-detail")}
+      onClick={() => void carryOver()}
+    />
+  );
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { waiting } from "../checkins/store";
+import { t } from "../i18n";
+import { announce, Button, Dialog } from "../ui";
+import { Fault } from "./fields";
+import { sentence } from "./said";
+import { account, erase, logOut, tryNow, unsentHere } from "./store";
+import { TakeButtons } from "./take-dialog";
+import { takeAll } from "./taking";
+
+type Closing = { onClose: () => void };
+
+/** Logging out says first what is only on this phone, and offers to send it or to save it. */
+export function LogOutDialog({ onClose }: Closing) {
+  const { route } = useLocation();
+  const unsent = useUnsent();
+  const who = account.value;
+  const leave = async () => {
+    await logOut({ keepUnsent: true });
+    route("/", true);
+  };
+  const actions = (
+    <>
+      <Button kind="line" onClick={onClose}>
+        {t("accounts.cancel")}
+      </Button>
+      <Button onClick={() => void leave()}>{t("accounts.log-out-yes")}</Button>
+    </>
+  );
+  return (
+    <Dialog title={t("accounts.log-out-title")} onClose={onClose} actions={actions}>
+      <p>{t("accounts.log-out-detail")}</p>
+      {who.mode === "account" && who.person.email === null && <p>{t("accounts.log-out-code")}</p>}
+      {unsent > 0 && (
+        <>
+          <p role="status">{t("accounts.log-out-unsent", { count: unsent })}</p>
+          <div class="pair">
+            <Button kind="line" fit onClick={() => void tryNow()}>
+              {t("accounts.send-first")}
+            </Button>
+            <Button kind="line" fit onClick={() => void takeAll()}>
+              {t("accounts.save-file")}
+            </Button>
+          </div>
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+/** How many only this phone has; counted anew when something was sent. */
+function useUnsent(): number {
+  const [count, setCount] = useState(0);
+  useEffect(() => void unsentHere().then((found) => setCount(found.waiting + found.refused)), [waiting.value]);
+  return count;
+}
+
+/** Erasing asks twice, and offers to take everything along first. */
+export function EraseDialog({ onClose }: Closing) {
+  const [isSure, setSure] = useState(false);
+  return isSure ? <Surely onClose={onClose} /> : <First onClose={onClose} onSure={() => setSure(true)} />;
+}
+
+function First({ onClose, onSure }: Closing & { onSure: () => void }) {
+  const detail = account.value.mode === "account" ? "accounts.erase-detail" : "accounts.erase-detail-phone";
+  const actions = (
+    <>
+      <Button kind="line" onClick={onClose}>
+        {t("accounts.cancel")}
+      </Button>
+      <Button onClick={onSure}>{t("accounts.erase-go-on")}</Button>
+    </>
+  );
+  return (
+    <Dialog key="first" title={t("accounts.erase-title")} onClose={onClose} actions={actions}>
+      <p>{t(detail)}</p>
+      <p>{t("accounts.erase-first")}</p>
+      <div class="pair">
+        <TakeButtons />
+      </div>
+    </Dialog>
+  );
+}
+
+function Surely({ onClose }: Closing) {
+  const [fault, setFault] = useState<string>();
+  const { route } = useLocation();
+  const go = async () => {
+    setFault(undefined);
+    const result = await erase();
+    if (!result.ok) return setFault(sentence(result.error));
+    announce(t("accounts.erased"));
+    route("/", true);
+  };
+  const actions = (
+    <>
+      <Button kind="line" onClick={onClose}>
+        {t("accounts.cancel")}
+      </Button>
+      <Button onClick={() => void go()}>{t("accounts.erase-yes")}</Button>
+    </>
+  );
+  return (
+    <Dialog key="surely" title={t("accounts.erase-sure")} onClose={onClose} actions={actions}>
+      <Fault>{fault}</Fault>
+    </Dialog>
+  );
+}

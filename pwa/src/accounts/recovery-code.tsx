@@ -1,0 +1,49 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { t } from "../i18n";
+import { announce, Button, Screen } from "../ui";
+
+/** The one time that a recovery code is shown. The way on opens once it is kept. */
+export function RecoveryCode({ code, title }: { code: string; title: string }) {
+  const [isKept, setKept] = useState(false);
+  const { route } = useLocation();
+  useWarning(!isKept);
+  const copy = () => void navigator.clipboard.writeText(code).then(() => announce(t("accounts.code-copied")));
+  const done = (
+    <Button disabled={!isKept} onClick={() => route("/", true)}>
+      {t("accounts.code-done")}
+    </Button>
+  );
+  return (
+    <Screen title={title} class="account" foot={done}>
+      <p>{t("accounts.code-why")}</p>
+      <ol class="code" aria-label={t("accounts.code-groups")} translate={false}>
+        {code.split("-").map((group, n) => (
+          <li key={n}>{group}</li>
+        ))}
+      </ol>
+      <div class="pair">
+        <Button kind="line" fit onClick={copy}>
+          {t("accounts.code-copy")}
+        </Button>
+        <Button kind="line" fit onClick={() => print()}>
+          {t("accounts.code-print")}
+        </Button>
+      </div>
+      <label class="tick">
+        <input type="checkbox" checked={isKept} onChange={(event) => setKept(event.currentTarget.checked)} />
+        {t("accounts.code-kept")}
+      </label>
+    </Screen>
+  );
+}
+
+/** Let the browser ask before the code is lost. */
+function useWarning(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [isOn]);
+}
