@@ -14,5 +14,6 @@ render(<App />, document.getElementById("app")!);
 whenQuiet(() => {
   void CrisisHelp.preload();
   void keepOffline();
+  void import("./instruments").then(({ keepUp }) => keepUp());
 });
 watch();

@@ -49,9 +49,9 @@ def test_a_prorated_score_between_two_bands_has_not_reached_the_higher_one(value
     ],
 )
 def test_the_range_of_a_scale_follows_from_its_items(instrument, scale, expected):
-    definition = library.shipped().get(instrument).definition
+    found = library.shipped().get(instrument)
 
-    assert score_range(definition, definition.scale(scale)) == expected
+    assert [score_range(found.definition, each) for each in found.scales if each.id == scale] == [expected]
 
 
 def test_only_the_fourteen_items_have_a_category():

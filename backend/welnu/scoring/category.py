@@ -38,6 +38,5 @@ def _reaches(values: list[int | None], group: tuple[int | None, ...]) -> bool:
     """Whether enough of `values` are in `group`; with None in it, skipped items count as if they were."""
     is_in = group.__contains__
     return (
-        sum(map(is_in, values[:FEELING])) >= FEELING_NEEDED
-        and sum(map(is_in, values[FEELING:])) >= FUNCTIONING_NEEDED
+        sum(map(is_in, values[:FEELING])) >= FEELING_NEEDED and sum(map(is_in, values[FEELING:])) >= FUNCTIONING_NEEDED
     )

@@ -77,7 +77,3 @@ class Definition:
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {item.id: item for item in self.items})
         object.__setattr__(self, "ranges", tuple((item.id, item.minimum, item.maximum) for item in self.items))
-
-    def scale(self, id: str) -> Scale:
-        """Return the scale `id`; raises KeyError if there is none."""
-        return {scale.id: scale for scale in self.scales}[id]

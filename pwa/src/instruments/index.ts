@@ -34,3 +34,9 @@ export async function refresh(): Promise<void> {
   fromServer.value = (answer.body as { instruments: Instrument[] }).instruments;
   await keepSetting(KEPT, fromServer.value);
 }
+
+/** Take up what this phone kept, then ask the server for more. */
+export async function keepUp(): Promise<void> {
+  await recall();
+  await refresh();
+}
