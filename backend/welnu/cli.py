@@ -127,6 +127,19 @@ def import_pack(file: Path, home: Path | None) -> None:
 
 
 @commands.command()
+def demo() -> None:
+    """Add demo persons with half a year of check-ins, and print how to log in."""
+    from welnu import backup, clock, demo
+    from welnu.app import create_app
+
+    settings = config.load()
+    backup.upgrade(settings)
+    with create_app(settings).app_context():
+        for who, email, password in demo.fill(clock.now()):
+            click.echo(f"{who}: log in at {settings.public_url}/login with {email} and {password}")
+
+
+@commands.command()
 def openapi() -> None:
     """Print the OpenAPI document."""
     import json

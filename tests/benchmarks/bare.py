@@ -11,7 +11,7 @@ SCHEMA = "CREATE TABLE IF NOT EXISTS entry (id TEXT PRIMARY KEY, body TEXT NOT N
 
 def connect(path: str) -> sqlite.Connection:
     """Open `path` as Welnu opens its own: WAL, every commit on the disk."""
-    connection = sqlite.connect(path, timeout=10, isolation_level=None)
+    connection = sqlite.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute(SCHEMA)

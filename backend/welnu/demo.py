@@ -1,0 +1,106 @@
+"""`welnu demo`: two persons with half a year of plausible check-ins, to look at the app with."""
+
+import random
+import secrets
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from math import exp
+from typing import Any, Final
+from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
+
+from welnu import db
+from welnu.accounts import hashing, service, texts
+from welnu.accounts.models import EmailLogin
+from welnu.checkins import service as checkins
+from welnu.instruments import library
+from welnu.instruments.instrument import Instrument
+
+DAYS: Final = 182
+ZONE: Final = "Europe/Amsterdam"
+PERSONS: Final = (("Robin", "working", 1985), ("Noor", "student", 2005))
+TAGS: Final = ("work", "outside", "family", "friends", "exercise")
+
+
+def fill(now: datetime) -> list[tuple[str, str, str]]:
+    """Add the demo persons with their check-ins; return who they are, and each one's e-mail address and password."""
+    return [_person(name, phase, born, now) for name, phase, born in PERSONS]
+
+
+def _person(name: str, phase: str, born: int, now: datetime) -> tuple[str, str, str]:
+    password, email = secrets.token_urlsafe(15), f"{name.lower()}-{secrets.token_hex(3)}@welnu.example"
+    profile = {
+        "consent": {"version": max(texts.consents())}, "sixteen_or_older": True, "birth_years": born,
+        "language": "nl", "life_phase": phase, "time_zone": ZONE,
+    }  # fmt: skip
+    person_id = service.sign_up(profile, now, "welnu demo").person.person_id
+    with db.transaction() as session:
+        session.add(EmailLogin(email=email, person_id=person_id, password_hash=hashing.hashed(password)))
+    _record(person_id, now, random.Random(name))
+    return f"{name} ({phase})", email, password
+
+
+def _record(person_id: UUID, now: datetime, chance: random.Random) -> None:
+    for contents in half_a_year(now, chance):
+        checkins.record(person_id, uuid4(), contents, contents["completed_at"])
+
+
+def half_a_year(now: datetime, chance: random.Random) -> Iterator[dict[str, Any]]:
+    """Yield check-ins as a phone sends them: daily with gaps, weekly, and the 14 items every four weeks.
+
+    A dip begins in the third month and is over in the fifth; stress goes the other way.
+    """
+    today, drift = now.astimezone(ZoneInfo(ZONE)).date(), 0.0
+    for day in range(DAYS, 0, -1):
+        date, drift = today - timedelta(days=day), 0.6 * drift + chance.gauss(0, 0.8)
+        level = 6.9 + (0.5 if date.weekday() >= 5 else 0) - 2.6 * dip(1 - day / DAYS) + drift
+        evening = datetime.combine(date, time(20, chance.randrange(60)), ZoneInfo(ZONE)).astimezone(UTC)
+        if chance.random() < 0.85 and not 60 <= day < 67:  # some days are skipped, and one week away
+            yield _sitting(evening, [_daily(level, chance)], chance)
+        if date.weekday() == 6 and not 60 <= day < 67:
+            yield _sitting(evening + timedelta(minutes=10), [_choices("weekly", level, chance)], chance)
+        if day % 28 == 14:
+            yield _sitting(evening + timedelta(minutes=20), [_choices("wellbeing-14", level, chance)], chance)
+
+
+def dip(part: float) -> float:
+    """Return how deep the dip is, 0 to 1, at `part` of the half year, 0 to 1."""
+    return exp(-(((part - 0.55) / 0.12) ** 2))
+
+
+def _sitting(moment: datetime, administrations: list[dict[str, Any]], chance: random.Random) -> dict[str, Any]:
+    tags = sorted(chance.sample(TAGS, chance.choice((0, 0, 1, 1, 2))))
+    return {
+        "completed_at": moment, "sent_at": moment, "time_zone": ZONE, "revision": 0, "note": None,
+        "tags": tags, "administrations": administrations,
+    }  # fmt: skip
+
+
+def _daily(level: float, chance: random.Random) -> dict[str, Any]:
+    means = {"mood": level, "energy": level - 0.6, "sleep": level + 0.2, "stress": 10.5 - level, "connection": level - 0.2}
+    responses = {item: _within(chance.gauss(mean, 0.9), 0, 10) for item, mean in means.items()}
+    if chance.random() < 0.1:
+        del responses["connection"]
+    return {"instrument": "daily", "version": _newest("daily").version, "responses": responses}
+
+
+def _choices(id: str, level: float, chance: random.Random) -> dict[str, Any]:
+    """Return answers to an instrument of choices, as high within their range as `level` is within 0 to 10."""
+    instrument = _newest(id)
+    turned = {item for scale in instrument.scales for item in scale.reversed}
+    responses = {}
+    for item in instrument.items:
+        part = 1 - level / 10 if item.id in turned else level / 10
+        mean = item.minimum + part * (item.maximum - item.minimum)
+        responses[item.id] = _within(chance.gauss(mean, 0.7), item.minimum, item.maximum)
+    return {"instrument": id, "version": instrument.version, "responses": responses}
+
+
+def _newest(id: str) -> Instrument:
+    found = library.shipped().get(id)
+    assert found is not None, id
+    return found
+
+
+def _within(value: float, lowest: int, highest: int) -> int:
+    return max(lowest, min(highest, round(value)))
