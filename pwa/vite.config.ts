@@ -6,13 +6,24 @@ import { budget } from "./plugins/first-load.ts";
 import { icons } from "./plugins/icons.ts";
 import { instruments } from "./plugins/instruments.ts";
 import { messages } from "./plugins/messages.ts";
+import { oneShell } from "./plugins/one-shell.ts";
 import { page } from "./plugins/page.ts";
 import { serviceWorker } from "./plugins/service-worker.ts";
 
 const parserless = join(import.meta.dirname, "node_modules/@formatjs/icu-messageformat-parser/no-parser.js");
 
 export default defineConfig(({ mode }) => ({
-  plugins: [messages(), icons(), contacts(), instruments(), page(), serviceWorker(), budget(), compressed()],
+  plugins: [
+    messages(),
+    icons(),
+    contacts(),
+    instruments(),
+    page(),
+    serviceWorker(),
+    oneShell(),
+    budget(),
+    compressed(),
+  ],
   resolve: {
     // Messages are parsed at build time (plugins/messages.ts): the parser would be a fifth of the budget.
     alias: mode === "test" ? [] : [{ find: /^@formatjs\/icu-messageformat-parser$/, replacement: parserless }],
@@ -24,7 +35,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0, // the content security policy knows no data: URLs
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: { app: "index.html", sw: "src/sw/sw.ts" } },
+    rolldownOptions: { input: { app: "index.html", first: "src/first.ts", sw: "src/sw/sw.ts" } },
   },
   test: {
     environment: "happy-dom",

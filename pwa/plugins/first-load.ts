@@ -1,7 +1,5 @@
-/** What a phone must fetch before Today can be used: the budget of the build, printed with every build. */
+/** What a phone must fetch before Today can be used: printed with every build, held to its budget by a test. */
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Plugin, Rolldown } from "vite";
 
@@ -33,8 +31,8 @@ export function firstLoad(bundle: Bundle): number {
   const css = [...styles].map((name) => packed((bundle[name] as Rolldown.OutputAsset).source));
   const languages = chunks.filter((chunk) => /virtual:messages\/\w+\/first$/.test(chunk.facadeModuleId ?? ""));
   const words = Math.max(...languages.map((chunk) => packed(chunk.code)));
-  const early = packed(readFileSync(join(import.meta.dirname, "../public/first.js")));
-  return [...scripts, ...css, words, early].reduce((sum, bytes) => sum + bytes, 0);
+  const early = chunks.filter((chunk) => chunk.isEntry && chunk.name === "first").map((chunk) => packed(chunk.code));
+  return [...scripts, ...css, words, ...early].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 export function budget(): Plugin {
@@ -45,10 +43,8 @@ export function budget(): Plugin {
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const bytes = firstLoad(bundle);
-        const text = `${(bytes / 1000).toFixed(1)} of ${BUDGET / 1000} kB gzipped before Today is usable`;
-        process.stdout.write(`Phone client: ${text}\n`);
-        if (bytes > BUDGET) this.error(`too much: ${text}`);
+        const kilobytes = (firstLoad(bundle) / 1000).toFixed(1);
+        process.stdout.write(`Phone client: ${kilobytes} of ${BUDGET / 1000} kB gzipped before Today is usable\n`);
       },
     },
   };

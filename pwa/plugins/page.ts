@@ -1,7 +1,33 @@
-/** Puts into index.html what only the build knows: the font to preload and the message files of each language. */
-import type { Plugin } from "vite";
+/** Puts into index.html what only the build knows: the font to preload, and the script that runs before the first paint. */
+import type { HtmlTagDescriptor, Plugin, Rolldown } from "vite";
+
+type Bundle = Record<string, Rolldown.OutputAsset | Rolldown.OutputChunk>;
 
 const FONT = /atkinson-hyperlegible-next-latin-wght-normal.*\.woff2$/;
+
+function nameOf(bundle: Bundle, what: string, is: (file: Bundle[string]) => boolean): string {
+  const file = Object.values(bundle).find(is);
+  if (!file) throw new Error(`page: ${what} was not built`);
+  return `/${file.fileName}`;
+}
+
+function messages(bundle: Bundle, language: string): string {
+  const id = `\0virtual:messages/${language}/first`;
+  return nameOf(bundle, `the messages in ${language}`, (file) => file.type === "chunk" && file.facadeModuleId === id);
+}
+
+function tags(bundle: Bundle): HtmlTagDescriptor[] {
+  const font = nameOf(bundle, "the font", ({ fileName }) => FONT.test(fileName));
+  const script = nameOf(
+    bundle,
+    "src/first.ts",
+    (file) => file.type === "chunk" && file.isEntry && file.name === "first",
+  );
+  return [
+    { tag: "link", attrs: { rel: "preload", href: font, as: "font", type: "font/woff2", crossorigin: "" } },
+    { tag: "script", attrs: { src: script, "data-nl": messages(bundle, "nl"), "data-en": messages(bundle, "en") } },
+  ];
+}
 
 export function page(): Plugin {
   return {
@@ -9,28 +35,7 @@ export function page(): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      handler(html, { bundle }) {
-        const files = Object.keys(bundle ?? {});
-        const font = files.find((file) => FONT.test(file));
-        const messages = (language: string) =>
-          Object.values(bundle ?? {}).find(
-            (file) => file.type === "chunk" && file.facadeModuleId === `\0virtual:messages/${language}/first`,
-          )?.fileName;
-        if (!font || !messages("nl") || !messages("en")) throw new Error("page: the font or the messages are missing");
-        return {
-          html: html.replace(
-            '<script src="/first.js"',
-            `<script data-nl="/${messages("nl")}" data-en="/${messages("en")}" src="/first.js"`,
-          ),
-          tags: [
-            {
-              tag: "link",
-              attrs: { rel: "preload", href: `/${font}`, as: "font", type: "font/woff2", crossorigin: "" },
-              injectTo: "head-prepend",
-            },
-          ],
-        };
-      },
+      handler: (_, { bundle }) => tags(bundle ?? {}).map((tag) => ({ ...tag, injectTo: "head-prepend" as const })),
     },
   };
 }

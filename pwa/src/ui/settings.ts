@@ -1,4 +1,4 @@
-/** How the app looks on this phone: colours and text size. public/first.js applies both before the first paint. */
+/** How the app looks on this phone: colours and text size. src/first.ts applies both before the first paint. */
 import { signal } from "@preact/signals";
 import { keep, kept } from "../i18n/kept";
 
