@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -82,7 +83,7 @@ def check_data() -> None:
     """Validate the questionnaires, and the text packs in WELNU_HOME: file, field and reason of each fault."""
     from welnu.instruments.commands import check_data
 
-    if faults := check_data(config.load().home):
+    if faults := check_data(config.home_of()):
         raise Faults(faults)
 
 
@@ -101,6 +102,8 @@ def score(instrument: str, file: Path) -> None:
     found = known.get(instrument)
     if found is None:
         raise click.UsageError(f"there is no instrument {instrument}: it is one of {', '.join(known.ids)}")
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # as the file is, wherever it goes
     try:
         commands.score(found, file, sys.stdout)
     except table.Unscorable as error:

@@ -24,6 +24,7 @@ class Config:
     public_url: str
     smtp_url: str | None
     mail_from: str
+    proxies: int  # reverse proxies in front of us, whose X-Forwarded-For and -Proto we believe
     secret_key: bytes
 
     @property
@@ -43,7 +44,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Config:
 
     Raises Misconfigured when a setting is unusable or the home folder cannot be written.
     """
-    home = Path(environ.get("WELNU_HOME", "var")).absolute()
+    home = home_of(environ)
     public_url = environ.get("WELNU_PUBLIC_URL", "http://localhost:8000").rstrip("/")
     if urlsplit(public_url).scheme not in ("http", "https") or not urlsplit(public_url).hostname:
         raise Misconfigured(f"WELNU_PUBLIC_URL must be an http or https address, not {public_url!r}")
@@ -52,9 +53,22 @@ def load(environ: Mapping[str, str] = os.environ) -> Config:
         database_url=environ.get("WELNU_DATABASE_URL") or f"sqlite:///{home / 'welnu.sqlite3'}",
         public_url=public_url,
         smtp_url=environ.get("WELNU_SMTP_URL") or None,
+        proxies=_number(environ, "WELNU_PROXIES", 0),
         mail_from=environ.get("WELNU_MAIL_FROM", f"Welnu <welnu@{urlsplit(public_url).hostname}>"),
         secret_key=_secret(prepared(home) / "secret-key"),
     )
+
+
+def _number(environ: Mapping[str, str], name: str, otherwise: int) -> int:
+    text = environ.get(name) or str(otherwise)
+    if not (text.isascii() and text.isdigit()):
+        raise Misconfigured(f"{name} must be a whole number, not {text!r}")
+    return int(text)
+
+
+def home_of(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return WELNU_HOME, whether it is there or not."""
+    return Path(environ.get("WELNU_HOME", "var")).absolute()
 
 
 def prepared(home: Path) -> Path:
