@@ -5,6 +5,7 @@ from pathlib import Path
 import structlog
 from flask import Flask, Response, request
 from flask_smorest import Api
+from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
@@ -37,6 +38,8 @@ def create_app(config: Config | None = None) -> Flask:
     api = Api(app)
     for package in (accounts, checkins, instruments, trends):
         api.register_blueprint(package.routes.blp)
+    if config.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
     errors.register(app)  # after the Api, whose own shape of an error would go before ours
     _serve_phone(app, resource("pwa"), config.https)
     policy.enforce(app)

@@ -47,17 +47,21 @@ def restore(config: Config, file: Path) -> None:
     target = _sqlite_file(config)
     if not file.is_file() or file.read_bytes()[:16] != APPLICATION:
         raise Misconfigured(f"{file} is not a SQLite database")
-    with closing(db.sqlite.connect(f"file:{file}?mode=ro", uri=True)) as copy:
-        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",) or not _is_ours(copy):
-            raise Misconfigured(f"{file} is not a sound Welnu database")
+    if not _is_sound(file):
+        raise Misconfigured(f"{file} is not a sound Welnu database")
     with closing(db.sqlite.connect(file)) as copy, closing(db.sqlite.connect(target)) as current:
         copy.backup(current)
     upgrade(config)
 
 
-def _is_ours(connection: object) -> bool:
-    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")  # type: ignore[attr-defined]
-    return {"person", "checkin", "alembic_version"} <= {name for (name,) in names}
+def _is_sound(file: Path) -> bool:
+    try:
+        with closing(db.sqlite.connect(f"file:{file}?mode=ro", uri=True)) as copy:
+            sound = copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            names = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            return sound and {"person", "checkin", "alembic_version"} <= {name for (name,) in names}
+    except db.sqlite.DatabaseError:
+        return False
 
 
 def _sqlite_file(config: Config) -> Path:

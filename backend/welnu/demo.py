@@ -34,9 +34,10 @@ def _person(name: str, phase: str, born: int, now: datetime) -> tuple[str, str, 
         "language": "nl", "life_phase": phase, "time_zone": ZONE,
     }  # fmt: skip
     person_id = service.sign_up(profile, now, "welnu demo").person.person_id
+    login = EmailLogin(email=email, person_id=person_id, password_hash=hashing.hashed(password))
     with db.transaction() as session:
-        session.add(EmailLogin(email=email, person_id=person_id, password_hash=hashing.hashed(password)))
-    _record(person_id, now, random.Random(name))
+        session.add(login)
+    _record(person_id, now, random.Random(name))  # noqa: S311  # plausible days, no secrets
     return f"{name} ({phase})", email, password
 
 
@@ -77,7 +78,13 @@ def _sitting(moment: datetime, administrations: list[dict[str, Any]], chance: ra
 
 
 def _daily(level: float, chance: random.Random) -> dict[str, Any]:
-    means = {"mood": level, "energy": level - 0.6, "sleep": level + 0.2, "stress": 10.5 - level, "connection": level - 0.2}
+    means = {
+        "mood": level,
+        "energy": level - 0.6,
+        "sleep": level + 0.2,
+        "stress": 10.5 - level,
+        "connection": level - 0.2,
+    }
     responses = {item: _within(chance.gauss(mean, 0.9), 0, 10) for item, mean in means.items()}
     if chance.random() < 0.1:
         del responses["connection"]
