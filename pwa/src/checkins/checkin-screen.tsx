@@ -45,7 +45,7 @@ async function open(id: string, amends: string | undefined): Promise<Opened | nu
   const checkin = checkins.value.find((each) => each.id === amends);
   if (amends && !checkin) return null;
   const version = checkin?.administrations.find((each) => each.instrument === id)?.version;
-  if (!instrument(id, version)) await recall();
+  await recall();
   const asked = instrument(id, version);
   return asked ? { asked, sitting: await begin(asked, checkin) } : null;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Question } from "./questions";
 
 interface Keys {
@@ -13,7 +13,7 @@ const BUSY = "button, a, textarea, dialog, input:not([type=radio])";
 export function useKeys(question: Question | undefined, keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!question || event.ctrlKey || event.metaKey || event.altKey) return;
       if ((event.target as Element).closest?.(BUSY)) return;

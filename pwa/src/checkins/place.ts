@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Place } from "./flow";
 
 /** What the browser's history keeps with each question: the place, and how many questions lie behind it. */
@@ -29,7 +29,7 @@ export function usePlace(start: () => Place, onMove: () => void) {
   const latest = useRef(move);
   latest.current = move;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onPop = ({ state }: PopStateEvent) => {
       if (left.current) left.current();
       else if (isEntry(state)) latest.current(state);

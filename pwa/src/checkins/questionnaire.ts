@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import type { Instrument } from "../instruments";
@@ -36,10 +36,11 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
     else void finish();
   };
   const forward = () => {
-    if (question && value === undefined) {
+    const given = question && sitting.responses.value[question.id]; // as of now: a key may be faster than the screen
+    if (question && given === undefined) {
       setHinted(true);
       announce(t("checkins.choose"));
-    } else if (question && !told.current && raises(instrument, question, value)) {
+    } else if (question && !told.current && raises(instrument, question, given)) {
       told.current = true;
       setConcerned(true);
     } else goOn();
@@ -81,8 +82,8 @@ function raises(instrument: Instrument, { id }: Question, value: number | undefi
 /** When another question shows: keep the place, and let it be heard. The first one is heard as the screen's heading. */
 function useArrival({ position }: Place, total: number, sitting: Sitting): void {
   const shown = useRef(position);
+  useLayoutEffect(() => sitting.reach(position), [position]);
   useEffect(() => {
-    sitting.reach(position);
     if (shown.current === position) return;
     shown.current = position;
     scrollTo(0, 0);

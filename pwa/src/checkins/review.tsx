@@ -21,7 +21,7 @@ export function Review({ open, total, reopen, back, close, done }: ReviewProps) 
       title={title}
       heading="own"
       tone="moment"
-      class="asking"
+      class="asking review"
       compact
       back={back}
       close={close}

@@ -1,6 +1,7 @@
 import { t } from "../i18n";
 import type { Instrument, Texts } from "../instruments";
 import { nearestAnswer, type Part } from "./outcome";
+import { lowerFirst } from "./wording";
 
 const LEVELS = 4; // steps between "low" and "high" in words
 
@@ -47,5 +48,3 @@ export function wordFor(instrument: Instrument, texts: Texts, part: Pick<Part, "
 }
 
 export const answersOf = (texts: Texts, item: string) => texts.items[item]?.answers ?? texts.answers;
-
-export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -11,9 +11,10 @@ import { HelpFirst, HelpOffer } from "./offered-help";
 import { nearestAnswer, type Outcome, outcome } from "./outcome";
 import { ReadAloud } from "./read-aloud";
 import type { ResultProps } from "./result-screen";
-import { answersOf, lowerFirst, ScoreBar, wordFor } from "./score-bar";
+import { answersOf, ScoreBar, wordFor } from "./score-bar";
 import { Shore } from "./shore";
 import { checkins } from "./store";
+import { lowerFirst, upperFirst } from "./wording";
 
 /** The result of a questionnaire: what it says in words, its scales, what they mean and what they do not. */
 export function ScoreResult({ checkin, instrument, texts, questions, responses, help }: ResultProps) {
@@ -38,7 +39,7 @@ export function ScoreResult({ checkin, instrument, texts, questions, responses, 
     >
       <div class="up">
         {help === "first" && <HelpFirst />}
-        <p class="when">{formatDate(checkin.completed_at, "weekday", checkin.time_zone)}</p>
+        <p class="when">{upperFirst(formatDate(checkin.completed_at, "weekday", checkin.time_zone))}</p>
         <Heading>{title}</Heading>
         {changed && <p class="changed">{changed}</p>}
       </div>

@@ -33,9 +33,8 @@ export function WellInput({ question, value, current, onAnswer, onClear }: WellI
       <b>{name}</b>
       <small>{high}</small>
       <span class={state} style={{ "--v": level }}>
-        <span class="lvl" />
-        <span class="buoy" aria-hidden="true">
-          {value ?? t("checkins.tap")}
+        <span class="lvl" aria-hidden="true">
+          <span class="buoy">{value ?? t("checkins.tap")}</span>
         </span>
         <input
           type="range"

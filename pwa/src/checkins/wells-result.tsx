@@ -7,6 +7,7 @@ import { KeepOrDelete } from "./keep-or-delete";
 import { HelpFirst, HelpOffer } from "./offered-help";
 import type { ResultProps } from "./result-screen";
 import { Shore } from "./shore";
+import { upperFirst } from "./wording";
 
 const BRIEF = 2400; // milliseconds: long enough to read two short lines
 
@@ -15,7 +16,7 @@ export function WellsResult({ checkin, instrument, texts, questions, responses, 
   const { route, query } = useLocation();
   const isNew = "done" in query;
   useReturn(isNew && help === null, () => route("/", true));
-  const date = formatDate(checkin.completed_at, "weekday", checkin.time_zone);
+  const date = upperFirst(formatDate(checkin.completed_at, "weekday", checkin.time_zone));
   const title = isNew ? t("checkins.daily-done") : texts.title;
   return (
     <Screen

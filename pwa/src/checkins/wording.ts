@@ -4,3 +4,7 @@ import type { Instrument, Texts } from "../instruments";
 export function textsOf({ texts }: Instrument, language: string): Texts | undefined {
   return texts[language] ?? Object.values(texts)[0];
 }
+
+export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
