@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
+from welnu.fields import Whole
 from welnu.instruments import checks
 from welnu.instruments.instrument import Concern, Instrument, Licence, Offer, Safety
 from welnu.scoring.category import RULES
@@ -34,11 +35,6 @@ class Words(fields.String):
         super().__init__(validate=[Length(max=longest), plain], **kwargs)
 
 
-def whole(**kwargs: Any) -> fields.Integer:
-    """Return a field for a whole number, never a text or a fraction that looks like one."""
-    return fields.Integer(strict=True, required=True, **kwargs)
-
-
 def by_field(problems: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return (field, reason) pairs in marshmallow's form."""
     fields_with_reasons: dict[str, list[str]] = {}
@@ -63,13 +59,15 @@ class Strict(Schema):
 class ItemSchema(Strict):
     makes = Item
     id = fields.String(required=True, validate=ID)
-    minimum = whole(validate=Range(0, 100))
-    maximum = whole(validate=Range(1, 100))
+    minimum = Whole(required=True, validate=Range(0, 100))
+    maximum = Whole(required=True, validate=Range(1, 100))
 
 
 class BandsSchema(Strict):
     makes = Bands
-    ranges = Tuple(Tuple(whole(), validate=Length(equal=2, error="a range is [first, last]")), required=True)
+    ranges = Tuple(
+        Tuple(Whole(required=True), validate=Length(equal=2, error="a range is [first, last]")), required=True
+    )
     source = fields.String(required=True, validate=SOURCE)
 
 
@@ -86,7 +84,7 @@ class ScaleSchema(Strict):
     id = fields.String(required=True, validate=ID)
     method = fields.String(required=True, validate=OneOf(("sum", "mean", "percent")))
     items = Tuple(fields.String(), required=True, validate=Length(min=1))
-    min_answered = whole()
+    min_answered = Whole(required=True)
     higher_is = fields.String(required=True, validate=OneOf(("better", "worse")))
     reversed = Tuple(fields.String())
     bands = fields.Nested(BandsSchema, allow_none=True)
@@ -102,7 +100,7 @@ class CategorySchema(Strict):
 class ConcernSchema(Strict):
     makes = Concern
     item = fields.String(required=True)
-    at_least = whole()
+    at_least = Whole(required=True)
     concern = fields.String(required=True, validate=OneOf(CONCERNS))
     source = fields.String(required=True, validate=SOURCE)
 
@@ -110,7 +108,7 @@ class ConcernSchema(Strict):
 class OfferSchema(Strict):
     makes = Offer
     scale = fields.String(required=True)
-    score = whole()
+    score = Whole(required=True)
     source = fields.String(required=True, validate=SOURCE)
 
 
@@ -170,7 +168,7 @@ class PackSchema(TextsSchema):
     """Words that an operator adds, who has the right to: for which instrument, and on what terms."""
 
     instrument = fields.String(required=True)
-    version = whole()
+    version = Whole(required=True)
     language = fields.String(required=True, validate=OneOf(("nl", "en")))
     licence = fields.Nested(LicenceSchema, required=True)
 
@@ -180,12 +178,12 @@ class InstrumentSchema(Strict):
 
     makes = Instrument
     id = fields.String(required=True, validate=ID)
-    version = whole(validate=Range(min=1))
+    version = Whole(required=True, validate=Range(min=1))
     released_on = fields.Date(required=True, format="iso")
     text = fields.String(required=True, validate=OneOf(("own", "external")))
     licence = fields.Nested(LicenceSchema, required=True)
     source = fields.String(required=True, validate=SOURCE)
-    recall_period_days = whole(validate=Range(1, 366))
+    recall_period_days = Whole(required=True, validate=Range(1, 366))
     life_phases = Tuple(fields.String(validate=OneOf(LIFE_PHASES)), required=True, validate=Length(min=1))
     items = Tuple(fields.Nested(ItemSchema), required=True, validate=Length(min=1))
     scales = Tuple(fields.Nested(ScaleSchema), required=True, validate=Length(min=1))
@@ -210,8 +208,8 @@ class ExampleSchema(Schema):
         unknown = RAISE
 
     why = Words(required=True)
-    version = fields.Integer(strict=True)
-    responses = fields.Dict(keys=fields.String(), values=whole(), required=True)
+    version = Whole()
+    responses = fields.Dict(keys=fields.String(), values=Whole(required=True), required=True)
     scores = fields.Dict(keys=fields.String(), values=fields.Float(allow_none=True), required=True)
     bands = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True))
     category = fields.String(allow_none=True)

@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from welnu.scoring.category import category
@@ -34,7 +35,7 @@ def scored(definition: Definition, lines: Iterable[str]) -> Iterator[list[str]]:
     """Yield the header, then a row of scores for every administration in `lines`; raises Unscorable."""
     lines = iter(lines)
     first = next(lines, "")
-    reader = csv.reader(_again(first, lines), delimiter=delimiter(first), strict=True)
+    reader = csv.reader(chain([first], lines), delimiter=delimiter(first), strict=True)
     try:
         found = columns(definition, next(reader, []))
         yield header(definition, found)
@@ -43,11 +44,6 @@ def scored(definition: Definition, lines: Iterable[str]) -> Iterator[list[str]]:
                 yield _scored(definition, found, row, reader.line_num)
     except csv.Error as error:
         raise Unscorable(f"line {reader.line_num}: {error}") from None
-
-
-def _again(first: str, lines: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from lines
 
 
 def delimiter(first: str) -> str:
