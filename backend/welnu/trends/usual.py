@@ -4,7 +4,7 @@ The same rules stand in pwa/src/trends/usual.ts; both are tested on tests/cases/
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import takewhile
 from math import floor
@@ -78,25 +78,16 @@ def standing(days: Sequence[Point]) -> Standing | None:
     """Return how the week up to the last answered day compares with what is usual.
 
     None where that week, or the time before it, has too few answers. `since` is the first
-    of the answered days that all, up to the last, have the same word.
+    of the answered days that all, up to the last, have the same word by the range of now.
     """
     means = {point.on: point.mean for point in moving_mean(days)}
-    if not days or days[-1].on not in means:
+    usual = usual_range(days, days[-1].on) if days else None
+    if usual is None or days[-1].on not in means:
         return None
-    last = days[-1].on
-    usual = usual_range(days, last)
-    if usual is None:
-        return None
-    same = takewhile(
-        lambda on: _word_on(on, days, means) == word(means[last], usual),
-        (point.on for point in reversed(days)),
-    )
-    return Standing(word(means[last], usual), min(same), means[last], usual)
-
-
-def _word_on(on: date, days: Sequence[Point], means: Mapping[date, float]) -> Word | None:
-    usual = usual_range(days, on)
-    return word(means[on], usual) if usual and on in means else None
+    now = word(means[days[-1].on], usual)
+    backwards = (point.on for point in reversed(days))
+    same = takewhile(lambda on: on in means and word(means[on], usual) == now, backwards)
+    return Standing(now, min(same), means[days[-1].on], usual)
 
 
 def _on(point: Point) -> date:

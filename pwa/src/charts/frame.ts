@@ -21,8 +21,8 @@ export type Drawing = {
   /** Pieces of the range that is usual. */
   band?: readonly (readonly Edge[])[];
   gaps?: readonly Gap[];
-  /** A ring at each point: few answers, far apart. */
-  rings?: boolean;
+  /** The radius of a ring at each point, in pixels: few answers, far apart. */
+  rings?: number;
 };
 
 /** Something that began on a day and has a name, such as help. */

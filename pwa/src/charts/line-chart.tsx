@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { formatNumber } from "../i18n";
-import type { Point } from "../trends/series";
+import type { Day, Point } from "../trends/series";
 import { ticks } from "./dates";
 import { type Drawing, type Frame, frame, type Mark, type Phase, threeNumbers } from "./frame";
 import { Band, Gaps, Line, Now } from "./parts";
 import { useSize } from "./use-size";
+
+/** The day that someone looks at, and its value if it has one. */
+export type Picked = { on: Day; value: number | null | undefined };
 
 interface LineChartProps extends Drawing {
   /** What the chart says: its name for who does not see it. */
@@ -14,8 +17,7 @@ interface LineChartProps extends Drawing {
   before?: Point;
   marks?: readonly Mark[];
   phases?: readonly Phase[];
-  /** What was picked, as an upright line. */
-  picked?: number;
+  picked?: Picked;
   /** What lies over the chart and takes taps and keys. */
   children?: (frame: Frame) => ComponentChildren;
 }
@@ -56,9 +58,7 @@ export function LineChart({ sentence, before, marks = [], phases = [], picked, c
         {marks.map((mark) => (
           <MarkLine key={mark.on} {...mark} place={place} />
         ))}
-        {picked !== undefined && (
-          <line class="c-picked" x1={place.x(picked)} x2={place.x(picked)} y1={place.top} y2={place.bottom} />
-        )}
+        {picked && <PickedLine {...picked} place={place} />}
         {before && <circle class="c-before" cx={place.x(before.on)} cy={place.y(before.mean)} r={7.5} />}
         <Now point={drawing.line.at(-1)} place={place} r={7.5} />
       </svg>
@@ -121,5 +121,14 @@ function MarkLine({ on, name, place }: Mark & { place: Frame }) {
         {name}
       </text>
     </>
+  );
+}
+
+function PickedLine({ on, value, place }: Picked & { place: Frame }) {
+  return (
+    <g class="c-picked">
+      <line x1={place.x(on)} x2={place.x(on)} y1={place.top} y2={place.bottom} />
+      {value != null && <circle cx={place.x(on)} cy={place.y(value)} r={4.5} />}
+    </g>
   );
 }

@@ -31,7 +31,8 @@ export function Line({ line, step, rings, place }: Pick<Drawing, "line" | "step"
       {linePaths(line, step, place).map((path) => (
         <path key={path} class="c-line" d={path} />
       ))}
-      {rings && line.map(({ on, mean }) => <circle key={on} class="c-pt" cx={place.x(on)} cy={place.y(mean)} r={4} />)}
+      {rings &&
+        line.map(({ on, mean }) => <circle key={on} class="c-pt" cx={place.x(on)} cy={place.y(mean)} r={rings} />)}
     </>
   );
 }

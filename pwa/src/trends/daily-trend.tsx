@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Drawing } from "../charts/frame";
-import { LineChart } from "../charts/line-chart";
+import { LineChart, type Picked } from "../charts/line-chart";
 import { SmallLine } from "../charts/small-line";
 import { Stepper } from "../charts/stepper";
 import { textsOf } from "../checkins/wording";
@@ -14,7 +14,7 @@ import { Key } from "./key";
 import type { Day, Point } from "./series";
 import { stopsOf } from "./stops";
 import { TrendTable } from "./trend-table";
-import { drawingOf, groupingOf, REACHES, type Reach, type Row, rowsOf, spanOf } from "./view";
+import { drawingOf, groupingOf, REACHES, type Reach, type Row, rowsOf, sharedRange, spanOf } from "./view";
 import { dailySentence, dailyWord } from "./words";
 
 /** One scale of the daily check-in: its name, its days, and how they are drawn. */
@@ -42,6 +42,9 @@ export function DailyTrend({ answers, today }: DailyTrendProps) {
     [lines],
   );
   const [main, ...others] = lines;
+  const row = rows.find(({ at }) => at === picked);
+  const by = groupingOf(span);
+  const range = sharedRange(others.map(({ drawing }) => drawing));
   const [key, values] = dailySentence(main!.scale.id, main!.days, today);
   const choose = (wanted: Reach) => {
     setReach(wanted);
@@ -57,21 +60,25 @@ export function DailyTrend({ answers, today }: DailyTrendProps) {
       />
       <p class="lead">{rich(key, values)}</p>
       {asTable ? (
-        <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} by={groupingOf(span)} />
+        <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} by={by} />
       ) : (
-        <Main line={main!} rows={rows} sentence={t(key, values)} picked={picked} onPick={setPicked} />
+        <Main
+          line={main!}
+          rows={rows}
+          sentence={t(key, values)}
+          picked={row && { on: row.at, value: row.means[0] }}
+          onPick={setPicked}
+        />
       )}
       <div class="under">
-        <Key drawing={main!.drawing} />
+        {!asTable && <Key drawing={main!.drawing} />}
         <ViewSwitch asTable={asTable} onChange={setAsTable} />
       </div>
-      {picked !== undefined && !asTable && (
-        <DayPanel row={rows.find(({ at }) => at === picked)} lines={lines} answers={answers} by={groupingOf(span)} />
-      )}
+      {!asTable && <DayPanel row={row} lines={lines} answers={answers} by={by} />}
       {!asTable && (
         <div class="multi">
           {others.map(({ scale, name, days, drawing }) => (
-            <SmallLine key={scale.id} name={name} word={dailyWord(days, drawing.range)} {...drawing} />
+            <SmallLine key={scale.id} name={name} word={dailyWord(days, drawing.range)} {...drawing} range={range} />
           ))}
         </div>
       )}
@@ -83,26 +90,24 @@ interface MainProps {
   line: Line;
   rows: readonly Row[];
   sentence: string;
-  picked: Day | undefined;
+  picked: Picked | undefined;
   onPick: (on: Day) => void;
 }
 
 function Main({ line: { name, drawing }, rows, sentence, picked, onPick }: MainProps) {
   const by = groupingOf(drawing.span);
   return (
-    <figure class="figure">
-      <LineChart sentence={sentence} picked={picked} {...drawing}>
-        {(place) => (
-          <Stepper
-            label={t(`trends.step-${by}`, { name })}
-            stops={stopsOf(rows, name, by)}
-            span={drawing.span}
-            {...{ place, picked, onPick }}
-          />
-        )}
-      </LineChart>
-      {picked === undefined && rows.length > 0 && <figcaption class="micro soft">{t(`trends.hint-${by}`)}</figcaption>}
-    </figure>
+    <LineChart sentence={sentence} picked={picked} {...drawing}>
+      {(place) => (
+        <Stepper
+          label={t(`trends.step-${by}`, { name })}
+          stops={stopsOf(rows, name, by)}
+          span={drawing.span}
+          picked={picked?.on}
+          {...{ place, onPick }}
+        />
+      )}
+    </LineChart>
   );
 }
 

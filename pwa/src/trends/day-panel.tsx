@@ -16,7 +16,7 @@ interface DayPanelProps {
 
 /** One day of the chart: what was answered, what played a part, and what was written; of a week, the means. */
 export function DayPanel({ row, lines, answers, by }: DayPanelProps) {
-  if (!row) return null;
+  if (!row) return <p class="small soft">{t(`trends.hint-${by}`)}</p>;
   const made = by === "day" ? answers.filter(({ on }) => on === row.on) : [];
   return (
     <div class="panel day-panel">

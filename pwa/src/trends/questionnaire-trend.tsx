@@ -20,6 +20,7 @@ import { changeSentence, changeWord } from "./words";
 type Line = { scale: Scale; name: string; points: Point[]; drawing: Drawing };
 
 const SHORTEST = 3; // recall periods: so that one answer does not fill the chart
+const MANY = 15; // times: then the rings are small
 const WHOLE = "total"; // the scale of all items
 
 /** A questionnaire that is answered now and then: a ring for each time, at its real date. */
@@ -35,6 +36,7 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
   const [main, ...others] = lines;
   const rows = rowsOfTimes(lines);
   const [key, values] = changeSentence(main!.points, main!.scale);
+  const row = rows.find(({ on }) => on === picked);
   const link = answers.find(({ on }) => on === picked)?.checkin.id;
   return (
     <section class="trend">
@@ -43,7 +45,12 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
       {asTable ? (
         <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} by="day" />
       ) : (
-        <LineChart sentence={t(key, values)} before={main!.points.at(-2)} picked={picked} {...main!.drawing}>
+        <LineChart
+          sentence={t(key, values)}
+          before={main!.points.at(-2)}
+          picked={row && { on: row.on, value: row.means[0] }}
+          {...main!.drawing}
+        >
           {(place) => (
             <Stepper
               label={t("trends.step-day", { name: main!.name })}
@@ -56,7 +63,7 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
         </LineChart>
       )}
       <div class="under">
-        <Key drawing={main!.drawing} before={main!.points.length > 1} />
+        {!asTable && <Key drawing={main!.drawing} before={main!.points.length > 1} />}
         <ViewSwitch asTable={asTable} onChange={setAsTable} />
       </div>
       {!asTable && picked !== undefined && (
@@ -92,7 +99,14 @@ function linesOf(asked: Instrument, answers: readonly Answer[], today: Day): Lin
     const points = pointsOf(answers, scale);
     const span = { first, last: today };
     const range = scoreRange(asked, scale);
-    const drawing = { span, range, line: points, step, gaps: gaps(points, step), rings: true };
+    const drawing = {
+      span,
+      range,
+      line: points,
+      step,
+      gaps: gaps(points, step),
+      rings: points.length > MANY ? 2.5 : 4,
+    };
     return { scale, name: names?.[scale.id]?.name ?? scale.id, points, drawing };
   });
 }

@@ -57,7 +57,7 @@ export function word(value: number, usual: Range): Word {
 /**
  * Return how the week up to the last answered day compares with what is usual; null where that week, or the
  * time before it, has too few answers. `since`: the first of the answered days that all, up to the last, have
- * the same word.
+ * the same word by the range of now.
  */
 export function standing(days: readonly Point[]): Standing | null {
   const means = new Map(movingMean(days).map((point) => [point.on, point.mean]));
@@ -65,14 +65,9 @@ export function standing(days: readonly Point[]): Standing | null {
   const now = means.get(last);
   const usual = usualRange(days, last);
   if (now === undefined || usual === null) return null;
-  const same = word(now, usual);
-  const before = days.findLastIndex(({ on }) => wordOn(on, days, means) !== same);
-  return { word: same, since: days[before + 1]!.on, mean: now, usual };
-}
-
-function wordOn(on: Day, days: readonly Point[], means: ReadonlyMap<Day, number>): Word | null {
-  const [mean, usual] = [means.get(on), usualRange(days, on)];
-  return mean === undefined || usual === null ? null : word(mean, usual);
+  const wordOn = (on: Day) => (means.has(on) ? word(means.get(on)!, usual) : null);
+  const before = days.findLastIndex(({ on }) => wordOn(on) !== wordOn(last));
+  return { word: word(now, usual), since: days[before + 1]!.on, mean: now, usual };
 }
 
 /** Return the index of the first of `days` (in order) that is `on` or later. */

@@ -9,10 +9,10 @@ export const REACHES: readonly Reach[] = ["weeks", "months", "all"];
 
 const WEEKS = 28; // days
 const MONTHS = 91; // days
-const DAYS_UP_TO = 190; // days; from half a year on a point is a week
+const DAYS_UP_TO = 120; // days; in a longer time a point is a week
 const WEEKS_UP_TO = 1100; // days; from three years on a point is a month
-const BAND_EVERY = 7; // days: often enough for a range of eight weeks
 const STEPS: Record<Grouping, number> = { day: 1, week: 7, month: 31 };
+const BAND_EVERY: Record<Grouping, number> = { day: 7, week: 14, month: 28 }; // days: smooth, for a range of eight weeks
 
 /** Return the days to show: up to today, from the first answer at most, and never less than four weeks. */
 export function spanOf(reach: Reach, first: Day | undefined, today: Day): Span {
@@ -43,14 +43,28 @@ export function drawingOf(days: readonly Point[], span: Span, range: readonly [n
   };
 }
 
-/** Return the usual range as it was every seventh day, counted back from the last answer. */
-export function bandOf(days: readonly Point[], { first, last }: Span): Edge[][] {
-  const end = Math.min(last, days.at(-1)?.on ?? first);
+/** Return one range for several small drawings: what they show, in whole points, and half of what can be at least. */
+export function sharedRange(drawings: readonly Drawing[]): [number, number] {
+  const [low, high] = drawings[0]?.range ?? [0, 1];
+  const shown = drawings.flatMap(({ line, band = [] }) => [
+    ...line.map(({ mean }) => mean),
+    ...band.flat().flatMap((edge) => [edge.low, edge.high]),
+  ]);
+  const [least, most] = [Math.floor(Math.min(high, ...shown)), Math.ceil(Math.max(low, ...shown))];
+  const missing = Math.max(0, (high - low) / 2 - (most - least)) / 2;
+  return [Math.max(low, least - missing), Math.min(high, most + missing)];
+}
+
+/** Return the usual range as it was every week, or less often in a long time, counted back from the last answer. */
+export function bandOf(days: readonly Point[], span: Span): Edge[][] {
+  const every = BAND_EVERY[groupingOf(span)];
+  const end = Math.min(span.last, days.at(-1)?.on ?? span.first);
   const found: Edge[][] = [[]];
-  for (let on = end; on > first - BAND_EVERY; on -= BAND_EVERY) {
-    const usual = usualRange(days, Math.max(on, first));
-    if (usual) found.at(-1)!.unshift({ on: Math.max(on, first), ...usual });
-    else if (found.at(-1)!.length) found.push([]);
+  for (let back = end; back > span.first - every; back -= every) {
+    const on = Math.max(back, span.first);
+    const usual = usualRange(days, on);
+    if (usual) found.at(-1)!.unshift({ on, ...usual });
+    else if (found.at(-1)!.length > 0) found.push([]);
   }
   return found.filter((piece) => piece.length > 1);
 }

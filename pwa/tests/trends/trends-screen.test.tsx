@@ -1,0 +1,85 @@
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { LocationProvider } from "preact-iso";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startOnPhone } from "../../src/accounts/store";
+import { ready, record } from "../../src/checkins/store";
+import { TrendsScreen } from "../../src/trends/trends-screen";
+
+const DAY_MS = 86_400_000;
+
+beforeAll(async () => {
+  await ready;
+  await startOnPhone({});
+  await show();
+});
+
+afterAll(() => render(null, document.body));
+
+async function show() {
+  render(
+    <LocationProvider>
+      <TrendsScreen />
+    </LocationProvider>,
+    document.body,
+  );
+}
+
+function made(instrument: string, responses: Record<string, number>, ago: number, note: string | null = null) {
+  const completed_at = new Date(Date.now() - ago * DAY_MS);
+  return record({ administrations: [{ instrument, version: 1, responses }], tags: ["outside"], note, completed_at });
+}
+
+const press = (name: string) => act(() => document.querySelector<HTMLElement>(name)!.click());
+const all = (name: string) => [...document.querySelectorAll(name)].map((element) => element.textContent);
+
+test("before the first check-in the line is still to come", () => {
+  expect(all("h2")).toEqual(["Hier komt je eigen lijn"]);
+  expect(document.querySelector("a.btn")!.getAttribute("href")).toBe("/checkin/daily");
+});
+
+test("each daily scale has a chart with a name, mood the large one", async () => {
+  await act(async () => {
+    for (let ago = 3; ago >= 0; ago--) await made("daily", { mood: 4 + ago, sleep: 7 }, ago, ago ? null : "Vroeg op.");
+  });
+
+  const names = [...document.querySelectorAll("svg[role=img]")].map((svg) => svg.getAttribute("aria-label"));
+  expect(names[0]).toBe(document.querySelector(".lead")!.textContent);
+  expect(names.slice(1)).toEqual([
+    "Energie: niet ingevuld",
+    "Slaap: weinig dagen",
+    "Stress: niet ingevuld",
+    "Contact: niet ingevuld",
+  ]);
+});
+
+test("an arrow key shows a day: what was answered, what played a part, what was written", async () => {
+  const stepper = document.querySelector<HTMLInputElement>("input.stepper")!;
+  await act(() => void stepper.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true })));
+
+  expect(stepper.getAttribute("aria-valuetext")).toMatch(/: stemming 4$/);
+  expect(all(".day-panel dt")).toEqual(["Stemming", "Energie", "Slaap", "Stress", "Contact"]);
+  expect(all(".day-panel dd")).toEqual(["4", "–", "7", "–", "–"]);
+  expect(all(".day-panel .sitting")[0]).toContain("Buiten");
+  expect(all(".day-panel blockquote")).toEqual(["Vroeg op."]);
+});
+
+test("the table has a row for every day, the latest first", async () => {
+  await press("[aria-label=Tabel]");
+
+  expect(all("thead th")).toEqual(["Dag", "Stemming", "Energie", "Slaap", "Stress", "Contact"]);
+  expect(all("tbody tr td:nth-child(2)")).toEqual(["4", "5", "6", "7"]);
+  expect(all("caption")).toEqual(["Stemming in getallen"]);
+});
+
+test("a questionnaire has its own line, with the time before as a ring", async () => {
+  await act(async () => {
+    await made("weekly", { rest: 1, joy: 1, grip: 1, worry: 3, support: 1 }, 8);
+    await made("weekly", { rest: 3, joy: 3, grip: 3, worry: 1, support: 3 }, 1);
+  });
+
+  const section = document.querySelectorAll(".trend")[1]!;
+  expect(section.querySelector("h2")!.textContent).toBe("Hoe was je week?");
+  expect(section.querySelector(".lead")!.textContent).toMatch(/was het 5, nu is het 15\.$/);
+  expect(section.querySelectorAll(".c-before")).toHaveLength(1);
+});
