@@ -1,5 +1,6 @@
 """What can be asked, over HTTP; and the same from the build of the phone client."""
 
+import jsonschema_rs
 import pytest
 import yaml
 
@@ -66,3 +67,11 @@ def test_the_phone_is_built_with_older_versions_too(tmp_path):
     assert (
         run("tests/instruments/plugin.mjs", tmp_path) == InstrumentsSchema().dump({"instruments": known})["instruments"]
     )
+
+
+def test_the_answer_is_what_the_openapi_document_says(nobody, app):
+    with app.app_context():
+        document = app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+    answer = {"$ref": "#/components/schemas/Instruments", "components": document["components"]}
+
+    jsonschema_rs.validate(answer, nobody.get("/api/instruments").json)

@@ -16,8 +16,12 @@ LIFE_PHASES: Final = (
     "expecting", "young_parent", "child", "adolescent", "student", "adult", "working", "caring", "older",
 )  # fmt: skip
 CONCERNS: Final = ("suicidal_thoughts",)
-ID: Final = Regexp(r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*\Z", error="use lower-case letters, digits, - and _")
-SOURCE: Final = [Length(min=1, error="say where this comes from"), Regexp(r"^\S.*\S\Z", error="use one line of text")]
+# Patterns stand in the OpenAPI document too, so they end in a way that JavaScript knows: $, and no line after it.
+ID: Final = Regexp(r"^[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*$(?!\n)", error="use lower-case letters, digits, - and _")
+SOURCE: Final = [
+    Length(min=1, error="say where this comes from"),
+    Regexp(r"^\S.*\S$(?!\n)", error="use one line of text"),
+]
 
 
 class Tuple(fields.List[Any]):
@@ -31,7 +35,7 @@ class Words(fields.String):
     """Text that a person reads: never empty, no spaces around it."""
 
     def __init__(self, longest: int = 200, **kwargs: Any):
-        plain = Regexp(r"^\S(?:.*\S)?\Z", error="no empty text, no spaces around it, on one line")
+        plain = Regexp(r"^\S(?:.*\S)?$(?!\n)", error="no empty text, no spaces around it, on one line")
         super().__init__(validate=[Length(max=longest), plain], **kwargs)
 
 
