@@ -1,8 +1,10 @@
 import "./accounts.css";
 import { useState } from "preact/hooks";
-import type { CheckIn } from "../checkins/model";
+import type { Administration, CheckIn } from "../checkins/model";
 import { checkins } from "../checkins/store";
-import { formatDate, has, t } from "../i18n";
+import { textsOf } from "../checkins/wording";
+import { formatDate, language, t } from "../i18n";
+import { instrument } from "../instruments";
 import { Button, Dot, LinkButton, Row, Rows, Screen } from "../ui";
 import { CountRow, StateNotes } from "./data-rows";
 import { Refused } from "./refused";
@@ -39,7 +41,7 @@ export function DataScreen() {
 }
 
 function CheckInRow({ id, completed_at, time_zone, administrations, note, state }: CheckIn) {
-  const what = [...administrations.map(({ instrument }) => nameOf(instrument)), note && t("accounts.data-note")];
+  const what = [...administrations.map(nameOf), note && t("accounts.data-note")];
   const detail = (
     <>
       {what.filter(Boolean).join(" · ")} <span class="where">{t(`accounts.data-state-${state}`)}</span>
@@ -56,9 +58,9 @@ function CheckInRow({ id, completed_at, time_zone, administrations, note, state 
 }
 
 /** The name of an instrument; its id if this phone has no words for it. */
-function nameOf(instrument: string): string {
-  const key = `instruments.${instrument}.name`;
-  return has(key) ? t(key) : instrument;
+function nameOf({ instrument: id, version }: Administration): string {
+  const known = instrument(id, version);
+  return (known && textsOf(known, language.value)?.title) ?? id;
 }
 
 function Nothing() {

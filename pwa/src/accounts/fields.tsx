@@ -1,6 +1,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import { useId, useState } from "preact/hooks";
 import { t } from "../i18n";
+import { Icon } from "../ui";
 import { SHORTEST } from "./password";
 
 interface FieldProps {
@@ -125,6 +126,7 @@ export function Select({ label, name, value, options, onChange }: SelectProps) {
             </option>
           ))}
         </select>
+        <Icon name="chevron-right" small />
       </div>
     </div>
   );

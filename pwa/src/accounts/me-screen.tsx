@@ -44,7 +44,7 @@ export function MeScreen() {
           <RefusedRow />
           <FromBeforeRow />
           <Row icon="download" title={t("accounts.take")} onClick={() => setOpen("take")} />
-          {isAccount && <Row icon="x" title={t("accounts.log-out")} onClick={() => setOpen("log-out")} />}
+          {isAccount && <Row icon="log-out" title={t("accounts.log-out")} onClick={() => setOpen("log-out")} />}
           <Row icon="trash-2" title={t("accounts.erase")} onClick={() => setOpen("erase")} />
         </Rows>
       </Group>

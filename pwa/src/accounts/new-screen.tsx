@@ -1,12 +1,12 @@
 import "./accounts.css";
 import { useEffect, useState } from "preact/hooks";
-import { language, t } from "../i18n";
+import { t } from "../i18n";
 import { focusHeading } from "../ui";
 import type { About } from "./about";
 import { type ConsentText, consentText } from "./consent";
 import { AboutYou, Age, Consent, MailSent, WayBack, WithEmail, Young } from "./new-steps";
 import { RecoveryCode } from "./recovery-code";
-import { newProfile, type Wish } from "./store";
+import { account, newProfile, type Wish } from "./store";
 
 type Step = "age" | "young" | "consent" | "about" | "way" | "email" | "mail" | "code";
 
@@ -18,11 +18,13 @@ const BEFORE: Partial<Record<Step, Step>> = {
   email: "way",
 };
 
+const told = () => (account.value.mode === "none" ? newProfile() : account.value.profile);
+
 /** From "no account" to an account: one question a view, and nothing is sent before the last. */
 export function NewAccountScreen() {
   const [step, setStep] = useState<Step>("age");
   const [text, setText] = useState<ConsentText | string>();
-  const [about, setAbout] = useState<About>({ life_phase: null, birth_years: null });
+  const [about, setAbout] = useState<About>(told);
   const [made, setMade] = useState("");
   useEffect(() => void consentText().then(setText), []);
   const go = (next: Step) => {
@@ -33,13 +35,8 @@ export function NewAccountScreen() {
   const before = BEFORE[step];
   const back = before ? () => go(before) : "/me";
   const version = typeof text === "object" ? text.version : "";
-  const wish: Wish = {
-    consent: { version },
-    sixteen_or_older: true,
-    ...newProfile(),
-    ...about,
-    language: language.value,
-  };
+  const { life_phase, birth_years } = about;
+  const wish: Wish = { consent: { version }, sixteen_or_older: true, ...newProfile(), life_phase, birth_years };
   const finish = (next: Step) => (result: string) => {
     setMade(result);
     go(next);

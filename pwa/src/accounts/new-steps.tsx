@@ -117,12 +117,7 @@ export function WayBack({ back, wish, onEmail, onCode }: WayProps) {
             detail={t("accounts.way-code-detail")}
             onClick={() => void make()}
           />
-          <Row
-            icon="message-circle"
-            title={t("accounts.way-email")}
-            detail={t("accounts.way-email-detail")}
-            onClick={onEmail}
-          />
+          <Row icon="mail" title={t("accounts.way-email")} detail={t("accounts.way-email-detail")} onClick={onEmail} />
         </Rows>
         {isBusy ? <Loading>{t("accounts.loading")}</Loading> : <Fault>{faults.form}</Fault>}
       </Form>

@@ -16,6 +16,8 @@ export const iconNames = [
   "life-buoy",
   "list",
   "lock",
+  "log-out",
+  "mail",
   "message-circle",
   "minus",
   "moon",
