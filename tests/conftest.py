@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, delete, make_url, text
 
 from welnu import migration
@@ -14,6 +15,9 @@ from welnu.accounts.limits import limiter
 from welnu.app import create_app
 from welnu.config import load
 from welnu.db import Base
+
+settings.register_profile("welnu", deadline=None)  # a busy machine is not a fault
+settings.load_profile("welnu")
 
 HERE = Path(__file__).parent
 ACCOUNT = {
