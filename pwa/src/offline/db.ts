@@ -5,9 +5,12 @@ import type { Entry, Known } from "./merge";
 
 export const PHONE = "phone";
 
+/** Check-ins of one shelf share a row: ten years are read as 74 rows, not as 3,650. See shelf.ts. */
+export type Row<Thing> = { owner: string; shelf: string; things: Map<string, Thing> };
+
 export interface Schema extends DBSchema {
-  checkins: { key: [owner: string, id: string]; value: { owner: string; known: Known } }; // what the server said last
-  outbox: { key: [owner: string, id: string]; value: { owner: string; id: string; entry: Entry } }; // written here since
+  checkins: { key: [owner: string, shelf: string]; value: Row<Known> }; // what the server said last
+  outbox: { key: [owner: string, shelf: string]; value: Row<Entry> }; // written here since
   drafts: { key: [owner: string, instrument: string]; value: HalfWay };
   settings: { key: string; value: unknown };
 }
@@ -31,8 +34,8 @@ export function open(name = "welnu", closed: () => void = () => {}): Promise<Dat
 }
 
 function first(database: Database): void {
-  database.createObjectStore("checkins", { keyPath: ["owner", "known.id"] });
-  database.createObjectStore("outbox", { keyPath: ["owner", "id"] });
+  database.createObjectStore("checkins", { keyPath: ["owner", "shelf"] });
+  database.createObjectStore("outbox", { keyPath: ["owner", "shelf"] });
   database.createObjectStore("drafts");
   database.createObjectStore("settings");
 }

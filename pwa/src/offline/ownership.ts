@@ -1,15 +1,18 @@
 /** Whose rows are whose on a phone that more than one person may use. */
 import { type Database, of } from "./db";
-import { refusedPart } from "./merge";
+import type { Entry } from "./merge";
+import { everything, takeDown } from "./shelf";
 
 /** Give everything unsent of `from` to `to`, in one go: nothing is lost half-way, and nothing is there twice. */
 export async function handOver(db: Database, from: string, to: string): Promise<void> {
   const tx = db.transaction(["outbox", "drafts"], "readwrite", { durability: "strict" });
   const outbox = tx.objectStore("outbox");
-  for (const row of await outbox.getAll(of(from))) {
-    outbox.put({ ...row, owner: to });
-    outbox.delete([from, row.id]);
-  }
+  const entries = await everything<Entry>(outbox, from);
+  const ids = entries.map(([id]) => id);
+  const theirs = await takeDown<"outbox">(outbox, to, ids);
+  for (const [id, entry] of entries) theirs.set(id, theirs.get(id) ?? entry);
+  theirs.putBack();
+  outbox.delete(of(from));
   const drafts = tx.objectStore("drafts");
   for (const [, instrument] of await drafts.getAllKeys(of(from))) {
     const draft = await drafts.get([from, instrument]);
@@ -35,7 +38,8 @@ export type Unsent = { waiting: number; refused: number };
 
 /** Count what `owner` wrote that only this phone has. */
 export async function unsent(db: Database, owner: string): Promise<Unsent> {
-  const rows = (await db.getAll("outbox", of(owner))).filter(({ entry }) => entry.want === "keep");
-  const refused = rows.filter((row) => refusedPart(row.id, row)).length;
-  return { waiting: rows.length - refused, refused };
+  const entries = await everything<Entry>(db.transaction("outbox").store, owner);
+  const written = entries.flatMap(([, entry]) => (entry.want === "keep" ? [entry] : []));
+  const refused = written.filter(({ refusal }) => refusal).length;
+  return { waiting: written.length - refused, refused };
 }

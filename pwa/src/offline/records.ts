@@ -1,6 +1,7 @@
 /** The check-ins of one owner in the database: every change is one transaction that reads, decides (merge.ts) and writes. */
-import { type Database, of } from "./db";
+import type { Database } from "./db";
 import { type Entry, type Item, isPending, type Known, pulled } from "./merge";
+import { everything, takeDown } from "./shelf";
 
 export type Items = Map<string, Item>;
 
@@ -9,76 +10,70 @@ export type Told = (changed: Items) => void;
 
 export type Records = ReturnType<typeof records>;
 
-export function records(db: Database, owner: string, told: Told = () => {}) {
-  /** Let `decide` make a new item of the old one; resolves when the disk has it. */
-  async function change(id: string, decide: (item: Item) => Item): Promise<Item> {
-    const [item] = await changeAll([[id, decide]]);
-    return item as Item;
-  }
+type Change = [id: string, decide: (item: Item) => Item];
+type Setting = { key: string; value: unknown };
 
-  async function changeAll(
-    changes: [id: string, decide: (item: Item) => Item][],
-    also?: { key: string; value: unknown },
-  ): Promise<Item[]> {
+export function records(db: Database, owner: string, told: Told = () => {}) {
+  const cursorKey = `cursor:${owner}`;
+
+  async function changeAll(changes: Change[], also?: Setting): Promise<Items> {
     const tx = db.transaction(["checkins", "outbox", "settings"], "readwrite", { durability: "strict" });
-    const checkins = tx.objectStore("checkins");
-    const outbox = tx.objectStore("outbox");
-    const old = await Promise.all(
-      changes.map(async ([id]) =>
-        item((await checkins.get([owner, id]))?.known, (await outbox.get([owner, id]))?.entry),
-      ),
-    );
-    const changed = changes.map(([, decide], n) => decide(old[n] as Item));
-    changes.forEach(([id], n) => {
-      const before = old[n] as Item;
-      const { stored, entry } = changed[n] as Item;
-      if (stored && stored !== before.stored) checkins.put({ owner, known: stored });
-      if (entry && entry !== before.entry) outbox.put({ owner, id, entry });
-      if (!entry && before.entry) outbox.delete([owner, id]);
-    });
+    const ids = changes.map(([id]) => id);
+    const known = await takeDown<"checkins">(tx.objectStore("checkins"), owner, ids);
+    const entries = await takeDown<"outbox">(tx.objectStore("outbox"), owner, ids);
+    const changed: Items = new Map();
+    for (const [id, decide] of changes) {
+      const old = itemOf(known.get(id), entries.get(id));
+      const item = decide(old);
+      if (item.stored && item.stored !== old.stored) known.set(id, item.stored);
+      if (item.entry !== old.entry) entries.set(id, item.entry);
+      changed.set(id, item);
+    }
+    known.putBack();
+    entries.putBack();
     if (also) tx.objectStore("settings").put(also.value, also.key);
     await tx.done;
-    told(new Map(changes.map(([id], n) => [id, changed[n] as Item])));
+    told(changed);
     return changed;
   }
 
-  /** Return everything, as it was at one moment. */
-  async function load(): Promise<Items> {
-    const tx = db.transaction(["checkins", "outbox"]);
-    const [known, entries] = await Promise.all([
-      tx.objectStore("checkins").getAll(of(owner)),
-      tx.objectStore("outbox").getAll(of(owner)),
-    ]);
-    const items: Items = new Map(known.map((row) => [row.known.id, { stored: row.known }]));
-    for (const { id, entry } of entries) items.set(id, item(items.get(id)?.stored, entry));
-    return items;
-  }
-
-  /** Return the ids of what is to be sent, oldest first. */
-  async function pending(): Promise<string[]> {
-    const rows = await db.getAll("outbox", of(owner));
-    return rows.filter(isPending).map((row) => row.id);
-  }
-
-  const cursorKey = `cursor:${owner}`;
-
   return {
     owner,
-    change,
-    changeAll,
-    load,
-    pending,
-    cursor: async () => ((await db.get("settings", cursorKey)) as string | undefined) ?? "",
+
+    /** Let `decide` make a new item of the old one; resolves when the disk has it. */
+    async change(id: string, decide: (item: Item) => Item): Promise<Item> {
+      return (await changeAll([[id, decide]])).get(id) ?? {};
+    },
+
     /** Take in a page and the cursor after it, together or not at all. */
-    receive: (page: Known[], cursor: string) =>
-      changeAll(
-        page.map((known) => [known.id, (old) => pulled(old, known)]),
-        { key: cursorKey, value: cursor },
-      ),
+    async receive(page: Known[], cursor: string): Promise<void> {
+      const changes = page.map((known): Change => [known.id, (old) => pulled(old, known)]);
+      await changeAll(changes, { key: cursorKey, value: cursor });
+    },
+
+    cursor: async () => ((await db.get("settings", cursorKey)) as string | undefined) ?? "",
+
+    /** Return everything, as it was at one moment. */
+    async load(): Promise<Items> {
+      const tx = db.transaction(["checkins", "outbox"]);
+      const [known, entries] = await Promise.all([
+        everything<Known>(tx.objectStore("checkins"), owner),
+        everything<Entry>(tx.objectStore("outbox"), owner),
+      ]);
+      const items: Items = new Map(known.map(([id, stored]) => [id, { stored }]));
+      for (const [id, entry] of entries) items.set(id, itemOf(items.get(id)?.stored, entry));
+      return items;
+    },
+
+    /** Return the ids of what is to be sent, oldest first. */
+    async pending(): Promise<string[]> {
+      const entries = await everything<Entry>(db.transaction("outbox").store, owner);
+      return entries.flatMap(([id, entry]) => (isPending({ entry }) ? [id] : [])).sort();
+    },
   };
 }
 
-const item = (stored: Known | undefined, entry: Entry | undefined): Item => ({
+const itemOf = (stored: Known | undefined, entry: Entry | undefined): Item => ({
   ...(stored && { stored }),
   ...(entry && { entry }),
 });
