@@ -49,7 +49,7 @@ def _who(request: Request) -> LoggedIn | None:
     person_id, token = found
     now = clock.now()
     db.view_as(person_id)
-    row = db.session().execute(FIND, {"hash_of_token": tokens.fingerprint(token)}).one_or_none()
+    row = db.run(FIND, {"hash_of_token": tokens.fingerprint(token)}).one_or_none()
     if row is None or not lifetimes.is_live(row.created_at, row.last_seen_on, now):
         db.view_as(None)
         return None

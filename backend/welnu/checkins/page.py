@@ -49,15 +49,12 @@ RESPONSES: Final = db.own(
 
 def changes(after: int, most: int) -> dict[str, Any]:
     """Return at most `most` check-ins of the viewer that changed after the cursor `after`, oldest change first."""
-    session = db.session()
-    rows = session.execute(CHANGES, {"after": after, "most": most + 1}).all()
+    rows = db.run(CHANGES, {"after": after, "most": most + 1}).all()
     found, more = rows[:most], len(rows) > most
     last = found[-1].seq if found else after
     administrations = defaultdict(list)
     if found:
-        for id, instrument, version, responses in session.execute(
-            THEIR_ADMINISTRATIONS, {"after": after, "last": last}
-        ):
+        for id, instrument, version, responses in db.run(THEIR_ADMINISTRATIONS, {"after": after, "last": last}):
             administrations[id].append({"instrument": instrument, "version": version, "responses": responses})
     return {"checkins": [_json(row, administrations[row.id]) for row in found], "cursor": str(last), "more": more}
 
@@ -72,6 +69,6 @@ def _json(row: Any, administrations: list[dict[str, Any]]) -> dict[str, Any]:
 @belongings.holds_responses
 def responses() -> Iterator[belongings.Response]:
     """Give every response of the viewer, oldest first."""
-    for id, completed_at, instrument, version, items in db.session().execute(RESPONSES):
+    for id, completed_at, instrument, version, items in db.run(RESPONSES):
         for item, value in items.items():
             yield str(id), completed_at.isoformat(), instrument, version, item, value

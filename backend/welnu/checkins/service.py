@@ -10,7 +10,6 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, delete, insert, select, update
-from sqlalchemy.orm import Session
 
 from welnu import db
 from welnu.accounts.models import Person
@@ -50,11 +49,11 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
     """
     known = _check(contents, now)
     new = _row(id, contents, now)
-    with db.transaction() as session:
-        seq = session.execute(TAKE_TURN).scalar_one()
-        old = session.execute(FIND, {"of_id": id}).one_or_none()
-        if old is None or _replaces(session, old, new, contents):
-            _save(session, person_id, {**new, "seq": seq}, contents, replace=old is not None)
+    with db.transaction():
+        seq = db.run(TAKE_TURN).scalar_one()
+        old = db.run(FIND, {"of_id": id}).one_or_none()
+        if old is None or _replaces(old, new, contents):
+            _save(person_id, {**new, "seq": seq}, contents, replace=old is not None)
         else:
             new = _stored_row(old)
     return _shown(new, contents["administrations"]), known
@@ -62,12 +61,12 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
 
 def remove(person_id: UUID, id: UUID, now: datetime) -> None:
     """Delete a check-in for good; one that never arrived will not be accepted any more."""
-    with db.transaction() as session:
-        seq = session.execute(TAKE_TURN).scalar_one()
-        old = session.execute(FIND, {"of_id": id}).one_or_none()
+    with db.transaction():
+        seq = db.run(TAKE_TURN).scalar_one()
+        old = db.run(FIND, {"of_id": id}).one_or_none()
         if old is None or old.deleted_at is None:
             tombstone = {"id": id, "seq": seq, "revision": 0, "received_at": now, "deleted_at": now, **EMPTY}
-            _save(session, person_id, tombstone, {"administrations": []}, replace=old is not None)
+            _save(person_id, tombstone, {"administrations": []}, replace=old is not None)
 
 
 def _check(contents: Contents, now: datetime) -> bool:
@@ -96,7 +95,7 @@ def _row(id: UUID, contents: Contents, now: datetime) -> dict[str, Any]:
     }
 
 
-def _replaces(session: Session, old: Row[Any], new: Mapping[str, Any], contents: Contents) -> bool:
+def _replaces(old: Row[Any], new: Mapping[str, Any], contents: Contents) -> bool:
     """Whether `new` is an amendment of `old`; False if it is the same once more.
 
     Raises Gone or Conflict if it is neither.
@@ -105,7 +104,7 @@ def _replaces(session: Session, old: Row[Any], new: Mapping[str, Any], contents:
         raise Gone("checkin.deleted", f"check-in {old.id} was deleted")
     if new["revision"] > old.revision:
         return True
-    administrations = session.execute(FIND_ADMINISTRATIONS, {"of_id": old.id}).all()
+    administrations = db.run(FIND_ADMINISTRATIONS, {"of_id": old.id}).all()
     if new["revision"] < old.revision or not _same(old, administrations, new, contents):
         raise Conflict("checkin.exists", f"check-in {old.id} was already sent with other contents")
     return False
@@ -118,14 +117,14 @@ def _same(old: Row[Any], administrations: Sequence[Row[Any]], new: Mapping[str, 
     return before == after and all(getattr(old, name) == new[name] for name in fields)
 
 
-def _save(session: Session, person_id: UUID, row: dict[str, Any], contents: Contents, *, replace: bool) -> None:
+def _save(person_id: UUID, row: dict[str, Any], contents: Contents, *, replace: bool) -> None:
     if replace:
-        session.execute(REMOVE_ADMINISTRATIONS, {"of_id": row["id"]})
-        session.execute(REPLACE, {**{name: row[name] for name in row if name != "id"}, "of_id": row["id"]})
+        db.run(REMOVE_ADMINISTRATIONS, {"of_id": row["id"]})
+        db.run(REPLACE, {**{name: row[name] for name in row if name != "id"}, "of_id": row["id"]})
     else:
-        session.execute(ADD, {**row, "person_id": person_id})
+        db.run(ADD, {**row, "person_id": person_id})
     for each in contents["administrations"]:
-        session.execute(
+        db.run(
             ADD_ADMINISTRATION,
             {
                 "person_id": person_id,

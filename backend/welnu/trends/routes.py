@@ -46,6 +46,6 @@ def get_trend(span: dict[str, date | None], instrument: str) -> Response:
     definitions = {each.version: each.definition for each in library.shipped() if each.id == instrument}
     if not definitions:
         raise NotFound("instrument.unknown", f"there is no instrument {instrument}")
-    answers = db.session().execute(ANSWERS, {"instrument": instrument})
+    answers = db.run(ANSWERS, {"instrument": instrument})
     trend = between(table(answers, definitions), **span)
     return Response(orjson.dumps({"instrument": instrument, **trend._asdict()}), mimetype="application/json")
