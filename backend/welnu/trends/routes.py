@@ -1,7 +1,8 @@
 """Trends over HTTP. Rows become JSON without objects in between: ten years of days are one request."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import orjson
 from flask import Response
@@ -46,6 +47,6 @@ def get_trend(span: dict[str, date | None], instrument: str) -> Response:
     definitions = {each.version: each.definition for each in library.shipped() if each.id == instrument}
     if not definitions:
         raise NotFound("instrument.unknown", f"there is no instrument {instrument}")
-    answers = db.run(ANSWERS, {"instrument": instrument})
+    answers: Sequence[Any] = db.run(ANSWERS, {"instrument": instrument}).all()
     trend = between(table(answers, definitions), **span)
     return Response(orjson.dumps({"instrument": instrument, **trend._asdict()}), mimetype="application/json")
