@@ -10,7 +10,7 @@ LONGEST_NOTE: Final = 2000  # characters; a page of a diary
 MOST_TAGS: Final = 20
 MOST_ADMINISTRATIONS: Final = 10
 LARGEST_PAGE: Final = 5000  # check-ins; more than 13 years of daily ones
-NAME: Final = validate.Regexp(r"^[a-z0-9][a-z0-9_-]{0,39}\Z")
+NAME: Final = validate.Regexp(r"^[a-z0-9][a-z0-9_-]{0,39}$(?!\n)")
 
 
 class AdministrationSchema(Schema):
