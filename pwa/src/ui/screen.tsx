@@ -33,11 +33,13 @@ export function Screen({ title, tone = "tool", tab, heading, foot, children, ...
   return (
     <div class={`screen ${tone} ${name}`}>
       <Top {...top} start={place === "top" ? h1 : top.start} />
-      <main class="body">
-        {place === "body" && h1}
-        {children}
+      <main class="middle">
+        <div class="body">
+          {place === "body" && h1}
+          {children}
+        </div>
+        {foot && <footer class="foot">{foot}</footer>}
       </main>
-      {foot && <div class="foot">{foot}</div>}
       {tab && <Tabs current={tab} />}
     </div>
   );
