@@ -33,8 +33,8 @@ def free_port() -> int:
 class Server:
     """`welnu serve` in a process group of its own."""
 
-    def __init__(self, home: Path, port: int | None = None, **environment: str) -> None:
-        self.home, self.port = home, port or free_port()
+    def __init__(self, home: Path, port: int | None = None, options: tuple[str, ...] = (), **environment: str) -> None:
+        self.home, self.port, self.options = home, port or free_port(), options
         self.url = f"http://localhost:{self.port}"
         inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         self.environment = inherited | {
@@ -43,11 +43,11 @@ class Server:
         } | environment  # fmt: skip
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self, *options: str) -> "Server":
+    def start(self) -> "Server":
         home = self.home.parent / f"{self.home.name}.log"
         with home.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", COMMAND, "serve", "--port", str(self.port), *options],
+                [sys.executable, "-c", COMMAND, "serve", "--port", str(self.port), *self.options],
                 env=self.environment, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         self._wait()

@@ -129,7 +129,7 @@ def _tables_of_persons(statement: Any) -> list[Table]:
     return sorted(tables, key=lambda table: table.name)
 
 
-def run(statement: Any, values: dict[str, Any] | None = None) -> CursorResult[Any]:
+def run(statement: Any, values: dict[str, Any] | None = None) -> CursorResult[*tuple[Any, ...]]:
     """Execute a statement made by `own`, or the insert of one row of the viewer's, straight on the connection.
 
     For paths that must be quick: it leaves out what the session adds for objects, not the check on whose rows they are.
@@ -145,7 +145,7 @@ def run(statement: Any, values: dict[str, Any] | None = None) -> CursorResult[An
         raise NoViewer("build the statement with own()")
     else:
         values = {**values, VIEWER: viewer}
-    return current.connection().execute(statement, values)
+    return (current.info.get("connection") or current.connection()).execute(statement, values)
 
 
 class ViewedSession(Session):
@@ -266,14 +266,14 @@ def transaction() -> Iterator[Session]:
     current.commit()  # ends the reading snapshot, keeps what was loaded
     current.info["writing"] = True
     try:
-        current.connection(execution_options={"writing": True})
+        current.info["connection"] = current.connection(execution_options={"writing": True})
         yield current
         current.commit()
     except BaseException:
         current.rollback()
         raise
     finally:
-        current.info["writing"] = False
+        current.info.update(writing=False, connection=None)
 
 
 def close(_exception: BaseException | None = None) -> None:

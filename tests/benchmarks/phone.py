@@ -15,7 +15,7 @@ def measure(folder: Path) -> None:
         browser = playwright.chromium.launch(**browser_options())
         page = browser.new_page(viewport={"width": 390, "height": 844})
         fetched: list[Response] = []
-        page.on("response", fetched.append)
+        page.on("response", lambda response: fetched.append(response))
         page.goto(server.url)
         page.get_by_role("button").or_(page.get_by_role("link")).first.wait_for()
         code = [each for each in fetched if each.url.endswith((".js", ".css")) and "sw" not in each.url]

@@ -52,7 +52,7 @@ def _round(folder: Path, number: int) -> tuple[dict[str, float], dict[str, float
 
 
 def _welnu(home: Path) -> dict[str, float]:
-    with Server(home).start("--workers", str(WORKERS)) as server:
+    with Server(home, options=("--workers", str(WORKERS))) as server:
         phones = [Phone(server.port) for _ in range(CONNECTIONS)]
         for phone in phones:
             phone.sign_up()
