@@ -6,8 +6,8 @@ interface Keys {
   next: () => void;
 }
 
-/** What is operated by Enter itself, or takes digits as text. */
-const BUSY = "button, a, textarea, dialog, input:not([type=radio])";
+const TAKES_TEXT = "textarea, input:not([type=radio]), dialog";
+const TAKES_ENTER = "button, a, summary";
 
 /** Answer from the keyboard, wherever the focus is: a digit chooses, arrows reach the answers, Enter goes on. */
 export function useKeys(question: Question | undefined, keys: Keys): void {
@@ -16,13 +16,12 @@ export function useKeys(question: Question | undefined, keys: Keys): void {
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!question || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as Element).closest?.(BUSY)) return;
+      const from = event.target as Element;
+      if (from.closest(TAKES_TEXT)) return;
       const value = chosenBy(question, event.key);
       if (value !== undefined) latest.current.choose(value);
-      else if (event.key === "Enter") latest.current.next();
-      else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        if (!reachAnswers(event.target as Element)) return;
-      } else return;
+      else if (event.key === "Enter" && !from.closest(TAKES_ENTER)) latest.current.next();
+      else if (!event.key.startsWith("Arrow") || !reachAnswers(from)) return;
       event.preventDefault();
     };
     addEventListener("keydown", onKey);
