@@ -1,13 +1,12 @@
 import "./accounts.css";
 import { useState } from "preact/hooks";
-import type { Administration, CheckIn } from "../checkins/model";
+import type { CheckIn } from "../checkins/model";
 import { checkins } from "../checkins/store";
-import { textsOf } from "../checkins/wording";
-import { formatDate, language, t } from "../i18n";
-import { instrument } from "../instruments";
+import { formatDate, t } from "../i18n";
 import { Button, Dot, LinkButton, Row, Rows, Screen } from "../ui";
 import { CountRow, StateNotes } from "./data-rows";
 import { Refused } from "./refused";
+import { nameOf } from "./told";
 
 const AT_ONCE = 50; // rows: more than a screenful at any size, few enough for a slow phone
 
@@ -55,12 +54,6 @@ function CheckInRow({ id, completed_at, time_zone, administrations, note, state 
       href={`/result/${id}`}
     />
   );
-}
-
-/** The name of an instrument; its id if this phone has no words for it. */
-function nameOf({ instrument: id, version }: Administration): string {
-  const known = instrument(id, version);
-  return (known && textsOf(known, language.value)?.title) ?? id;
 }
 
 function Nothing() {

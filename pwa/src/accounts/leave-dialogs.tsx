@@ -16,6 +16,7 @@ export function LogOutDialog({ onClose }: Closing) {
   const { route } = useLocation();
   const unsent = useUnsent();
   const who = account.value;
+  const isLoggedOut = who.mode === "account" && who.loggedOut;
   const leave = async () => {
     await logOut({ keepUnsent: true });
     route("/", true);
@@ -36,9 +37,11 @@ export function LogOutDialog({ onClose }: Closing) {
         <>
           <p role="status">{t("accounts.log-out-unsent", { count: unsent })}</p>
           <div class="pair">
-            <Button kind="line" fit onClick={() => void tryNow()}>
-              {t("accounts.send-first")}
-            </Button>
+            {!isLoggedOut && (
+              <Button kind="line" fit onClick={() => void tryNow()}>
+                {t("accounts.send-first")}
+              </Button>
+            )}
             <Button kind="line" fit onClick={() => void takeAll()}>
               {t("accounts.save-file")}
             </Button>

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import type { CheckIn } from "../checkins/model";
-import { dismiss, refused, retry } from "../checkins/store";
+import { checkins, dismiss, refused, retry } from "../checkins/store";
 import { formatDate, t } from "../i18n";
 import { DELETED, EXISTS } from "../offline/merge";
 import { Button, Dialog } from "../ui";
 import { reason } from "./said";
 import { takeRefused } from "./taking";
+import { told } from "./told";
 
 /** What the server did not take: why, and what the person can do with it. Nothing leaves by itself. */
 export function Refused() {
@@ -29,13 +30,15 @@ export function Refused() {
 
 function OneRefused({ checkin }: { checkin: CheckIn }) {
   const [asks, setAsks] = useState(false);
-  const { id, completed_at, time_zone, note, refusal } = checkin;
+  const { id, completed_at, time_zone, refusal } = checkin;
   const error = refusal?.error ?? "";
+  const other = error === EXISTS ? checkins.value.find((each) => each.id === id) : undefined;
   return (
     <li class="panel">
       <h3>{formatDate(completed_at, "moment", time_zone)}</h3>
-      {note && <blockquote>{note}</blockquote>}
       <p class="small">{reason(error)}</p>
+      <Version label={other && t("offline.this-one")} checkin={checkin} />
+      {other && <Version label={t("offline.other-one")} checkin={other} />}
       <div class="pair">
         <Button kind="line" fit onClick={() => setAsks(true)}>
           {t(error === EXISTS ? "offline.use-other" : "offline.let-go")}
@@ -46,6 +49,17 @@ function OneRefused({ checkin }: { checkin: CheckIn }) {
       </div>
       {asks && <LetGo id={id} onClose={() => setAsks(false)} />}
     </li>
+  );
+}
+
+/** What was written, so that the person can choose. */
+function Version({ label, checkin }: { label: string | undefined; checkin: CheckIn }) {
+  return (
+    <blockquote>
+      {label && <b>{label}</b>}
+      <p>{told(checkin)}</p>
+      {checkin.note && <p>{checkin.note}</p>}
+    </blockquote>
   );
 }
 

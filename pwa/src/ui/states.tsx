@@ -1,3 +1,4 @@
+import "./states.css";
 import type { ComponentChildren } from "preact";
 import { line } from "../checkins/wave";
 import { t } from "../i18n";
