@@ -32,7 +32,7 @@ CSP: Final = "; ".join(
         "form-action 'none'",
         "frame-ancestors 'none'",
         "require-trusted-types-for 'script'",
-        "trusted-types 'none'",
+        "trusted-types welnu",  # the phone's one policy: its service worker's address (pwa/src/ui/updates.ts)
     )
 )
 HEADERS: Final = {
