@@ -5,6 +5,7 @@ import { contacts } from "./plugins/contacts.ts";
 import { budget } from "./plugins/first-load.ts";
 import { icons } from "./plugins/icons.ts";
 import { instruments } from "./plugins/instruments.ts";
+import { licences } from "./plugins/licences.ts";
 import { messages } from "./plugins/messages.ts";
 import { oneShell } from "./plugins/one-shell.ts";
 import { page } from "./plugins/page.ts";
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     contacts(),
     instruments(),
     page(),
+    licences(),
     serviceWorker(),
     oneShell(),
     budget(),

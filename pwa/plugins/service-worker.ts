@@ -5,47 +5,52 @@ import { join } from "node:path";
 import type { Plugin, Rolldown } from "vite";
 
 const PUBLIC = join(import.meta.dirname, "../public");
+const WORKER = "sw.js"; // always this name: browsers look there for the next version
+const NOT_KEPT = ["index.html", "licences.txt"]; // the page is kept as /
 
-/** Return every file of `folder`, as paths below it. */
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+type File = { name: string; contents: string | Uint8Array };
+
+/** Return every file of public/, as paths below it. */
+function publicFiles(): File[] {
+  return readdirSync(PUBLIC, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ name: path.slice(PUBLIC.length + 1), contents: readFileSync(path) }));
 }
 
-function contents(file: Rolldown.OutputAsset | Rolldown.OutputChunk): string | Uint8Array {
-  return file.type === "chunk" ? file.code : file.source;
+function builtFile(file: Rolldown.OutputAsset | Rolldown.OutputChunk): File {
+  return { name: file.fileName, contents: file.type === "chunk" ? file.code : file.source };
+}
+
+/** Return what names this version: the same for the same files. */
+function version(files: File[]): string {
+  const hash = createHash("sha256");
+  for (const { name, contents } of files) hash.update(name).update(contents);
+  return hash.digest("hex").slice(0, 12);
+}
+
+function addresses(files: File[]): string[] {
+  const names = files.map(({ name }) => name).filter((name) => !NOT_KEPT.includes(name));
+  return ["/", ...names.map((name) => `/${name}`)].sort();
 }
 
 export function serviceWorker(): Plugin {
+  const entryFileNames = ({ name }: { name: string }) => (name === "sw" ? WORKER : "assets/[name]-[hash].js");
   return {
     name: "welnu-service-worker",
     apply: "build",
     enforce: "post",
-    config: () => ({
-      build: {
-        rolldownOptions: {
-          output: { entryFileNames: (chunk) => (chunk.name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
-        },
-      },
-    }),
+    config: () => ({ build: { rolldownOptions: { output: { entryFileNames } } } }),
     generateBundle: {
       order: "post",
       handler(_, bundle) {
-        const worker = bundle["sw.js"];
+        const worker = bundle[WORKER];
         if (worker?.type !== "chunk") throw new Error("service worker: src/sw/sw.ts was not built");
-        const version = createHash("sha256");
         const built = Object.values(bundle).filter((file) => file !== worker);
-        for (const file of built) version.update(file.fileName).update(contents(file));
-        for (const name of filesOf(PUBLIC)) version.update(name).update(readFileSync(join(PUBLIC, name)));
-        const names = [
-          ...built.map((file) => file.fileName).filter((name) => name !== "index.html"),
-          ...filesOf(PUBLIC),
-        ];
-        const files = ["/", ...names.map((name) => `/${name}`)].sort();
+        const files = [...built.map(builtFile), ...publicFiles()];
         worker.code = worker.code
-          .replace("__VERSION__", JSON.stringify(version.digest("hex").slice(0, 12)))
-          .replace("__FILES__", JSON.stringify(files));
+          .replace("__VERSION__", JSON.stringify(version(files)))
+          .replace("__FILES__", JSON.stringify(addresses(files)));
       },
     },
   };

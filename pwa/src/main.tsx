@@ -7,9 +7,12 @@ import { startSpeaking } from "./i18n";
 import { CrisisHelp } from "./routes";
 import { keepOffline } from "./ui/updates";
 
+const PATIENCE_MS = 3000; // a database that another tab holds must keep nobody from help for longer
 const whenQuiet = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 1000));
 
-await Promise.all([startSpeaking(), ready]);
+const impatience = new Promise((then) => setTimeout(then, PATIENCE_MS));
+
+await Promise.all([startSpeaking(), Promise.race([ready, impatience])]);
 render(<App />, document.getElementById("app")!);
 whenQuiet(() => {
   void CrisisHelp.preload();

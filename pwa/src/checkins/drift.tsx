@@ -1,5 +1,5 @@
 import { t } from "../i18n";
-import { heightAt, line, type Wave, water } from "./wave";
+import { heightAt, line, type Wave, water } from "../ui/wave";
 
 const WIDTH = 390;
 const EDGE = 6; // drawn beyond both sides, so that no edge shows

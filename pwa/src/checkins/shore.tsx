@@ -1,4 +1,4 @@
-import { type Wave, water } from "./wave";
+import { type Wave, water } from "../ui/wave";
 
 const FAR: Wave = { mean: 15.8, height: 4.4, length: 300, crest: 20 };
 const MIDDLE: Wave = { mean: 25.5, height: 4.4, length: 240, crest: 236 };

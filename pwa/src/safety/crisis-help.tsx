@@ -1,6 +1,7 @@
-import { water } from "../checkins/wave";
-import { formatDate, t } from "../i18n";
+import { ReadAloud } from "../checkins/read-aloud";
+import { formatDate, language, t } from "../i18n";
 import { Screen } from "../ui/screen";
+import { water } from "../ui/wave";
 import { Call } from "./call";
 import { checkedOn, contacts } from "./contacts";
 import "./crisis-help.css";
@@ -17,7 +18,14 @@ const waves = [
 /** Whom to turn to now: before log-in, without a network, one tap from everywhere. Still, deep and never red. */
 export function CrisisHelp() {
   return (
-    <Screen title={t("safety.title")} tone="deep" back={goBack} withoutHelp class="crisis">
+    <Screen
+      title={t("safety.title")}
+      tone="deep"
+      back={goBack}
+      tools={<ReadAloud text={spoken()} />}
+      withoutHelp
+      class="crisis"
+    >
       <p>{t("safety.talk")}</p>
       <ul class="calls">
         {first && <Call contact={first} first />}
@@ -36,6 +44,15 @@ export function CrisisHelp() {
       </svg>
     </Screen>
   );
+}
+
+/** What is read aloud: the first words, and whom to call. */
+function spoken(): string {
+  const said = language.value;
+  const calls = contacts.map(({ name, number, for_whom }) =>
+    [for_whom[said], name[said], number].filter(Boolean).join(" "),
+  );
+  return [t("safety.title"), t("safety.talk"), ...calls].join(". ");
 }
 
 /** Back to where someone was; to Today when they came straight here. */

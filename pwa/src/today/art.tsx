@@ -1,4 +1,4 @@
-import { water } from "../checkins/wave";
+import { water } from "../ui/wave";
 
 const WIDTH = 390;
 const FLOOR = 300; // below every drawing

@@ -1,6 +1,6 @@
 /** What Today draws of a person's own check-ins: fourteen days of one question, and what is usual for them. */
 import type { CheckIn } from "../checkins/model";
-import { corrected, type Day, daily, localDay, type Point } from "../trends/series";
+import { type Day, daily, dayOfCheckIn, type Point } from "../trends/series";
 import { type Range, usualRange } from "../trends/usual";
 
 export const SHOWN = 14; // two weeks: every weekday twice, today at the end
@@ -23,11 +23,6 @@ export function tide(points: readonly Point[], today: Day): Tide {
   const means = new Map(points.map(({ on, mean }) => [on, mean]));
   const days = Array.from({ length: SHOWN }, (_, n) => today - SHOWN + 1 + n);
   return { days: days.map((on) => ({ on, mean: means.get(on) ?? null })), usual: usualRange(points, today) };
-}
-
-/** Return the day, on the person's own calendar, that a check-in belongs to. */
-export function dayOfCheckIn({ completed_at, clock_skew_seconds, time_zone }: CheckIn): Day {
-  return localDay(corrected(completed_at, clock_skew_seconds), time_zone);
 }
 
 /** Return when `instrument` was last completed, or null. */

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { line, water } from "../checkins/wave";
 import { t } from "../i18n";
 import { LinkButton } from "../ui/buttons";
 import { Screen } from "../ui/screen";
+import { line, water } from "../ui/wave";
 import { HEIGHT, WATERLINE, WIDTH } from "./drawing";
 import { Kept } from "./kept";
 

@@ -1,24 +1,35 @@
-import { account } from "../accounts/store";
+import { account, broken } from "../accounts/store";
 import { refused, waiting } from "../checkins/store";
 import { t } from "../i18n";
-import { Icon } from "../ui/icon";
+import { Icon, type IconName } from "../ui/icon";
 
-/** Where the check-ins are: on this phone, or stored; a quiet line. */
+/** Where the check-ins are: on this phone, or stored; a quiet line, and a way where the person can do something. */
 export function Kept() {
-  const here = waiting.value;
+  const who = account.value;
+  if (broken.value) return <Line icon="cloud-off" text={t("today.cannot-keep")} />;
   if (refused.value.length > 0) {
-    return (
-      <a class="state inline-tap" href="/me/data">
-        <Icon name="cloud-off" small />
-        {t("today.refused", { count: refused.value.length })}
-      </a>
-    );
+    return <Way href="/me/data" icon="cloud-off" text={t("today.refused", { count: refused.value.length })} />;
   }
-  const onPhone = account.value.mode !== "account";
+  if (who.mode !== "account") return <Line icon="smartphone" text={t("today.kept-phone")} />;
+  const count = waiting.value;
+  if (who.loggedOut) return <Way href="/login" icon="smartphone" text={t("today.logged-out", { count })} />;
+  return <Line icon={count > 0 ? "smartphone" : "cloud-check"} text={t("today.kept", { count })} />;
+}
+
+function Line({ icon, text }: { icon: IconName; text: string }) {
   return (
     <p class="state">
-      <Icon name={onPhone || here > 0 ? "smartphone" : "cloud-check"} small />
-      {onPhone ? t("today.kept-phone") : t("today.kept", { count: here })}
+      <Icon name={icon} small />
+      {text}
     </p>
+  );
+}
+
+function Way({ href, icon, text }: { href: string; icon: IconName; text: string }) {
+  return (
+    <a class="state inline-tap" href={href}>
+      <Icon name={icon} small />
+      {text}
+    </a>
   );
 }

@@ -1,6 +1,6 @@
-import { water } from "../checkins/wave";
 import { formatDate, t } from "../i18n";
 import { utc } from "../trends/series";
+import { water } from "../ui/wave";
 import type { Tide as Days } from "./days";
 import { drawing, HEIGHT, WATERLINE, WIDTH, xOf } from "./drawing";
 

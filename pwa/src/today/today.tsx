@@ -1,12 +1,13 @@
 import { account } from "../accounts/store";
 import { checkins } from "../checkins/store";
 import { formatDate, t } from "../i18n";
+import { dayOfCheckIn } from "../trends/series";
 import { LinkButton } from "../ui/buttons";
 import { Heading } from "../ui/heading";
 import { Rows } from "../ui/rows";
 import { Screen } from "../ui/screen";
 import { ChangeRow } from "./change-row";
-import { answered, dayOfCheckIn, lastOf, tide } from "./days";
+import { answered, lastOf, tide } from "./days";
 import { Empty } from "./empty";
 import { Kept } from "./kept";
 import { NextRow } from "./next-row";
@@ -41,8 +42,8 @@ export function Today() {
 }
 
 function Greeting({ now }: { now: Date }) {
-  const { mode, profile } = { profile: undefined, ...account.value };
-  const name = mode === "none" ? undefined : profile?.name;
+  const who = account.value;
+  const name = who.mode === "none" ? undefined : who.profile.name;
   return (
     <div class="hello">
       <p class="date">{formatDate(now, "weekday")}</p>

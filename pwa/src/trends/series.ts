@@ -15,6 +15,9 @@ export type Grouping = "day" | "week" | "month";
  */
 export type Point = { on: Day; mean: number; n: number };
 
+/** When a check-in was made: by the phone's clock, where, and how far off that clock was. */
+type Moment = { completed_at: string; time_zone: string; clock_skew_seconds?: number };
+
 /** A time without answers: its first and its last day. */
 export type Gap = { first: Day; last: Day };
 
@@ -60,6 +63,11 @@ export function localDay(moment: Date, timeZone: string): Day {
   const known = calendars.get(timeZone) ?? calendar(timeZone);
   calendars.set(timeZone, known);
   return dayOf(known.format(moment)); // Swedes write 2026-11-03
+}
+
+/** Return the day, on the person's own calendar, that a check-in belongs to. */
+export function dayOfCheckIn({ completed_at, time_zone, clock_skew_seconds }: Moment): Day {
+  return localDay(corrected(completed_at, clock_skew_seconds), time_zone);
 }
 
 /** Return the mean, the same whatever the order of `values`; there must be one. */

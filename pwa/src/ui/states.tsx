@@ -1,9 +1,9 @@
 import "./states.css";
 import type { ComponentChildren } from "preact";
-import { line } from "../checkins/wave";
 import { t } from "../i18n";
 import { Button } from "./buttons";
 import { Icon, type IconName } from "./icon";
+import { line } from "./wave";
 
 const FLAT = { mean: 34, height: 5, length: 190, crest: 60 };
 const still = line(FLAT, 4, 346);

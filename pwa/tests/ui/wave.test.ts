@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heightAt, line, water } from "../../src/checkins/wave";
+import { heightAt, line, water } from "../../src/ui/wave";
 
 const wave = { mean: 20, height: 5, length: 256, crest: 42 };
 
