@@ -22,7 +22,7 @@ interface LineChartProps extends Drawing {
   children?: (frame: Frame) => ComponentChildren;
 }
 
-const HEIGHT = 13.5; // rem, at most; a small phone keeps it lower
+const HEIGHT = { least: 10, most: 13.5, ofWidth: 0.62 }; // rem, and a share of the width between them
 const TICK_WIDTH = 4; // rem between two names on the axis
 
 /** A line in time, with its numbers and dates. */
@@ -30,7 +30,7 @@ export function LineChart({ sentence, before, marks = [], phases = [], picked, c
   const ref = useRef<HTMLDivElement>(null);
   const { width, rem } = useSize(ref);
   const top = marks.length || phases.length ? 1.75 * rem : 0.75 * rem;
-  const height = Math.min(HEIGHT * rem, Math.max(160, width * 0.62));
+  const height = Math.min(HEIGHT.most * rem, Math.max(HEIGHT.least * rem, HEIGHT.ofWidth * width));
   const place = frame(drawing, width, height, { left: 1.6 * rem, right: 10, top, bottom: 1.9 * rem });
   return (
     <div class="chart-box" ref={ref}>

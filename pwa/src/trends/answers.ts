@@ -2,7 +2,7 @@
 import type { CheckIn } from "../checkins/model";
 import type { Instrument } from "../instruments";
 import { type Scale, scores } from "../scoring";
-import { corrected, type Day, daily, localDay, type Point } from "./series";
+import { type Day, daily, dayOfCheckIn, type Point } from "./series";
 
 /** One administration of an instrument, on the person's own day. */
 export type Answer = {
@@ -22,7 +22,12 @@ export function answersOf(checkins: readonly CheckIn[], id: string, find: Find):
       .filter(({ instrument }) => instrument === id)
       .map(({ version, responses }) => {
         const definition = find(id, version);
-        return { on: dayOf(checkin), checkin, responses, scores: definition ? scores(definition, responses) : {} };
+        return {
+          on: dayOfCheckIn(checkin),
+          checkin,
+          responses,
+          scores: definition ? scores(definition, responses) : {},
+        };
       }),
   );
   return found.sort((a, b) => a.on - b.on || a.checkin.completed_at.localeCompare(b.checkin.completed_at));
@@ -31,8 +36,4 @@ export function answersOf(checkins: readonly CheckIn[], id: string, find: Find):
 /** Return the points of one scale, a day each. */
 export function pointsOf(answers: readonly Answer[], { id }: Pick<Scale, "id">): Point[] {
   return daily(answers.map(({ on, scores }) => [on, scores[id] ?? null] as const));
-}
-
-function dayOf({ completed_at, time_zone, clock_skew_seconds }: CheckIn): Day {
-  return localDay(corrected(completed_at, clock_skew_seconds), time_zone);
 }

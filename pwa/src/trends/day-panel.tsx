@@ -20,7 +20,7 @@ export function DayPanel({ row, lines, answers, by }: DayPanelProps) {
   const made = by === "day" ? answers.filter(({ on }) => on === row.on) : [];
   return (
     <div class="panel day-panel">
-      <h3>{groupName(row.on, by)}</h3>
+      <h2>{groupName(row.on, by)}</h2>
       {by !== "day" && <p class="micro soft">{t("trends.mean-of", { days: row.days })}</p>}
       <dl>
         {lines.map(({ name }, index) => (
