@@ -14,7 +14,10 @@ interface WellInputProps {
 const ANSWERS_LOWEST = new Set(["ArrowDown", "ArrowLeft", "Home", "PageDown", "Enter", " "]);
 const CLEARS = new Set(["Backspace", "Delete"]);
 
-/** One thing to tell how much of: a native range over a well. Nothing is preset; a tap on 0 is an answer. */
+/**
+ * One thing to tell how much of: a native range over a well. Nothing is preset. A tap on 0 changes no value but is an
+ * answer: by touch it ends in a pointerup alone, by mouse and assistive technology in a click.
+ */
 export function WellInput({ question, value, current, onAnswer, onClear }: WellInputProps) {
   const { name, minimum, maximum, low, high } = question;
   const answer = (event: Event) => onAnswer(Number((event.currentTarget as HTMLInputElement).value));
@@ -45,6 +48,8 @@ export function WellInput({ question, value, current, onAnswer, onClear }: WellI
           aria-valuetext={value === undefined ? t("checkins.not-filled-in") : String(value)}
           onInput={answer}
           onClick={answer}
+          onPointerUp={answer}
+          onPointerUp={answer}
           onKeyDown={onKeyDown}
         />
       </span>

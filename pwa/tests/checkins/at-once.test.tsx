@@ -31,11 +31,14 @@ test("nothing is preset, and every well says what its ends mean", async () => {
 test("only what was touched is recorded; a tap on 0 is an answer", async () => {
   await open("/checkin/daily");
   slide(mood, 7);
-  wells()[energy]!.click(); // a tap where the range stands already changes no value
+  wells()[energy]!.click(); // where the range stands already, a click changes no value,
+  wells()[sleep]!.dispatchEvent(new Event("pointerup", { bubbles: true })); // and a finger does not even click
   click("Klaar");
 
   await vi.waitFor(() =>
-    expect(last()?.administrations).toEqual([{ instrument: "daily", version: 1, responses: { mood: 7, energy: 0 } }]),
+    expect(last()?.administrations).toEqual([
+      { instrument: "daily", version: 1, responses: { mood: 7, energy: 0, sleep: 0 } },
+    ]),
   );
 });
 
