@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, delete, make_url, text
 
-from welnu import migration
+from welnu import db, migration
 from welnu.accounts.limits import limiter
 from welnu.app import create_app
 from welnu.config import load
@@ -87,7 +87,7 @@ def app(migrated_app: Flask) -> Iterator[Flask]:
 
 def empty(engine: Engine) -> None:
     """Delete every row of every table."""
-    with engine.execution_options(writing=True).begin() as connection:
+    with db.begin(engine) as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(delete(table))
 

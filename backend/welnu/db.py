@@ -5,7 +5,7 @@ viewer's `person_id` as a criterion; Core statements over such tables must be bu
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
@@ -129,36 +129,13 @@ def _tables_of_persons(statement: Any) -> list[Table]:
     return sorted(tables, key=lambda table: table.name)
 
 
-def run(statement: Any, values: dict[str, Any] | None = None) -> CursorResult[*tuple[Any, ...]]:
-    """Execute a statement made by `own`, or the insert of one row of the viewer's, straight on the connection.
-
-    For paths that must be quick: it leaves out what the session adds for objects, not the check on whose rows they are.
-    """
-    current, values = session(), values or {}
-    viewer = current.info.get(VIEWER)
-    if not isinstance(viewer, UUID):
-        raise NoViewer("say on behalf of which person")
-    if statement.is_insert:
-        if values.get("person_id") != viewer:
-            raise NoViewer("a row can only be added on behalf of its owner")
-    elif not statement.get_execution_options().get("own"):
-        raise NoViewer("build the statement with own()")
-    else:
-        values = {**values, VIEWER: viewer}
-    return (current.info.get("connection") or current.connection()).execute(statement, values)
-
-
 class ViewedSession(Session):
     """A session that reaches the rows of one viewer."""
-
-    @property
-    def viewer(self) -> UUID | type[Everyone] | None:
-        return self.info.get(VIEWER)
 
 
 @event.listens_for(ViewedSession, "do_orm_execute")
 def _only_the_viewers(state: ORMExecuteState) -> None:
-    viewer = state.session.info.get(VIEWER)
+    viewer = state.session.info["unit"].viewer
     if state.execution_options.get("own"):
         state.parameters = _with_viewer(state.parameters, viewer)
     elif state.is_insert:
@@ -189,7 +166,7 @@ def _check_owner(state: ORMExecuteState, viewer: Any) -> None:
 
 @event.listens_for(ViewedSession, "before_flush")
 def _only_for_the_viewer(session: Session, _context: Any, _instances: Any) -> None:
-    viewer = session.info.get(VIEWER)
+    viewer = session.info["unit"].viewer
     for row in (*session.new, *session.dirty, *session.deleted):
         if isinstance(row, OfPerson) and viewer is not Everyone and row.person_id != viewer:
             raise NoViewer(f"a row of {type(row).__name__} can only be written on behalf of its owner")
@@ -207,7 +184,6 @@ def connect(url: str) -> Engine:
         raise Misconfigured(f"SQLite {sqlite.sqlite_version} is too old: install the pysqlite3 package")
     engine = create_engine(url, module=sqlite, connect_args={"timeout": 10}, **options)
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -228,28 +204,83 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+@contextmanager
+def begin(engine: Engine) -> Iterator[Connection]:
+    """One write transaction on a connection of its own, outside any request; all persons' rows are in reach."""
+    with engine.connect() as connection:
+        _begin_writing(connection)
+        yield connection
+        connection.commit()
+
+
+def _begin_writing(connection: Connection) -> None:
+    """Take SQLite's one place for a writer now, not at the first change, so that what is read first stays true."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    """Let all that is read until the next write be of one moment."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN")
+
+
+class Unit:
+    """What one request, or one job, does with the database: one connection, one viewer, one write at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.connection = engine.connect()
+        _begin_reading(self.connection)
+        self.viewer: UUID | type[Everyone] | None = None
+        self.writing = False
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> Session:
+        """The session for objects; made when it is first needed, on the same connection."""
+        if self._session is None:
+            self._session = ViewedSession(self.connection, expire_on_commit=False, info={"unit": self})
+        return self._session
+
+    def settle(self) -> None:
+        """Write what the session holds, and end the transaction, durably."""
+        if self._session is not None:
+            self._session.commit()  # within the connection's own transaction: flushes, and keeps what was loaded
+        self.connection.commit()
+
+    def undo(self) -> None:
+        """End the transaction as if it had not begun."""
+        if self._session is not None:
+            self._session.rollback()
+        self.connection.rollback()
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+        self.connection.close()
+
+
+def unit() -> Unit:
+    """Return what this request does with the database."""
+    if "db_unit" not in g:
+        g.db_unit = Unit(current_app.extensions["engine"])
+    return g.db_unit  # type: ignore[no-any-return]
 
 
 def session() -> Session:
     """Return this request's session; what it reads is one snapshot until `transaction` is entered."""
-    if "db_session" not in g:
-        engine: Engine = current_app.extensions["engine"]
-        g.db_session = ViewedSession(engine, expire_on_commit=False)
-    return g.db_session  # type: ignore[no-any-return]
+    return unit().session
 
 
 def view_as(viewer: UUID | type[Everyone] | None) -> None:
-    """Bind this request's session to `viewer`, so that only this person's rows can be reached."""
-    session().info[VIEWER] = viewer
+    """Bind this request to `viewer`, so that only this person's rows can be reached."""
+    unit().viewer = viewer
 
 
 @contextmanager
 def across_persons() -> Iterator[None]:
     """Reach the rows of all persons; for jobs alone."""
-    before = session().info.get(VIEWER)
+    before = unit().viewer
     view_as(Everyone)
     try:
         yield
@@ -257,28 +288,53 @@ def across_persons() -> Iterator[None]:
         view_as(before)
 
 
+def run(statement: Any, values: Mapping[str, Any] | None = None) -> CursorResult[*tuple[Any, ...]]:
+    """Execute a statement made by `own`, or the insert of one row of the viewer's, straight on the connection.
+
+    For paths that must be quick: it leaves out what the session adds for objects, not the check on whose rows they are.
+    """
+    current, values = unit(), values or {}
+    if not isinstance(current.viewer, UUID):
+        raise NoViewer("say on behalf of which person")
+    if statement.is_insert:
+        if values.get("person_id") != current.viewer:
+            raise NoViewer("a row can only be added on behalf of its owner")
+    elif not statement.get_execution_options().get("own"):
+        raise NoViewer("build the statement with own()")
+    else:
+        values = {**values, VIEWER: current.viewer}
+    return current.connection.execute(statement, values)
+
+
 @contextmanager
-def transaction() -> Iterator[Session]:
+def writing() -> Iterator[None]:
     """One write transaction: all of it is stored, durably, when the block ends, or none of it."""
-    current = session()
-    if current.info.get("writing"):
+    current = unit()
+    if current.writing:
         raise RuntimeError("one use case is one transaction: this one is inside another")
-    current.commit()  # ends the reading snapshot, keeps what was loaded
-    current.info["writing"] = True
+    current.settle()  # ends the reading snapshot, keeps what was loaded
+    current.writing = True
     try:
-        current.info["connection"] = current.connection(execution_options={"writing": True})
-        yield current
-        current.commit()
+        _begin_writing(current.connection)
+        yield
+        current.settle()
     except BaseException:
-        current.rollback()
+        current.undo()
         raise
     finally:
-        current.info.update(writing=False, connection=None)
+        current.writing = False
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """`writing`, with the session for objects."""
+    with writing():
+        yield session()
 
 
 def close(_exception: BaseException | None = None) -> None:
     """Give the connection back at the end of a request or job."""
-    if has_app_context() and (current := g.pop("db_session", None)) is not None:
+    if has_app_context() and (current := g.pop("db_unit", None)) is not None:
         current.close()
 
 

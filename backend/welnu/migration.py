@@ -6,12 +6,13 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
+from welnu import db
 from welnu.config import resource
 
 
 def upgrade(engine: Engine) -> None:
     """Apply the migrations that this database does not have yet, all or none of them."""
-    with engine.execution_options(writing=True).begin() as connection:
+    with db.begin(engine) as connection:
         settings = _settings()
         settings.attributes["connection"] = connection
         command.upgrade(settings, "head")

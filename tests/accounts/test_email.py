@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from tests.accounts.conftest import DANA, PASSWORD
 from tests.conftest import ACCOUNT
-from welnu import clock
+from welnu import clock, db
 from welnu.accounts.models import EmailLogin, MailToken
 
 NEW_PASSWORD = "acht gele tulpen bij de sloot"
@@ -35,7 +35,7 @@ def set_password(client, token, password=NEW_PASSWORD):
 
 
 def expire_links(app):
-    with app.extensions["engine"].execution_options(writing=True).begin() as connection:
+    with db.begin(app.extensions["engine"]) as connection:
         connection.execute(update(MailToken.__table__).values(expires_at=clock.now() - timedelta(seconds=1)))
 
 

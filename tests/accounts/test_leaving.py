@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from tests.accounts.conftest import DANA, PASSWORD
+from welnu import db
 from welnu.accounts.models import Person, RecoveryCode
 from welnu.db import Base
 
@@ -28,7 +29,7 @@ def full(app, dana):
     dana.put(f"/api/checkins/{uuid4()}", json=CHECKIN)
     dana.post("/api/accounts/password-resets", json={"email": DANA})
     code = insert(RecoveryCode.__table__).values(code_hash=bytes(32), person_id=UUID(dana.account["person"]["id"]))
-    with app.extensions["engine"].execution_options(writing=True).begin() as connection:
+    with db.begin(app.extensions["engine"]) as connection:
         connection.execute(code)
     return dana
 

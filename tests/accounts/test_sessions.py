@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from welnu import clock, config
+from welnu import clock, config, db
 from welnu.accounts.models import LoginSession, RecoveryCode
 from welnu.app import create_app
 
@@ -20,7 +20,7 @@ def recover(app, code, **headers):
 
 def age(app, **values):
     """Let all sessions be older than they are."""
-    with app.extensions["engine"].execution_options(writing=True).begin() as connection:
+    with db.begin(app.extensions["engine"]) as connection:
         connection.execute(update(LoginSession.__table__).values(values))
 
 

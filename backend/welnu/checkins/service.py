@@ -49,7 +49,7 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
     """
     known = _check(contents, now)
     new = _row(id, contents, now)
-    with db.transaction():
+    with db.writing():
         seq = db.run(TAKE_TURN).scalar_one()
         old = db.run(FIND, {"of_id": id}).one_or_none()
         if old is None or _replaces(old, new, contents):
@@ -61,7 +61,7 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
 
 def remove(person_id: UUID, id: UUID, now: datetime) -> None:
     """Delete a check-in for good; one that never arrived will not be accepted any more."""
-    with db.transaction():
+    with db.writing():
         seq = db.run(TAKE_TURN).scalar_one()
         old = db.run(FIND, {"of_id": id}).one_or_none()
         if old is None or old.deleted_at is None:
