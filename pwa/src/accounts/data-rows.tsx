@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { checkins, refused, waiting } from "../checkins/store";
 import { formatDate, t } from "../i18n";
+import { isFull } from "../offline/store";
 import { Note, Row } from "../ui";
 import { Problem } from "../ui/states";
 import { account, broken, carryOver, leftFromBefore, trouble, tryNow } from "./store";
@@ -8,7 +9,8 @@ import { account, broken, carryOver, leftFromBefore, trouble, tryNow } from "./s
 /** What stands between this person and "everything is stored", if anything. */
 export function StateNotes() {
   const who = account.value;
-  if (broken.value) return <Note icon="cloud-off">{t("accounts.broken")}</Note>;
+  if (broken.value) return <Note icon="cloud-off">{t("offline.unavailable")}</Note>;
+  if (isFull.value) return <Note icon="cloud-off">{t("offline.full")}</Note>;
   if (who.mode === "account" && who.loggedOut) {
     return (
       <Note icon="lock">

@@ -29,9 +29,11 @@ function inOrder(part: (id: string, item: Item) => CheckIn | undefined): CheckIn
 
 /** Keep a new check-in on this phone, and send it when there is an account and a network. */
 export async function record({ completed_at = new Date(), ...draft }: Draft): Promise<CheckIn> {
-  const now = new Date();
+  const isFirst = items.value.size === 0;
   const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return write(uuid7(now), { ...draft, completed_at: completed_at.toISOString(), time_zone });
+  const made = await write(uuid7(new Date()), { ...draft, completed_at: completed_at.toISOString(), time_zone });
+  if (isFirst) void navigator.storage?.persist?.(); // from now on there is something to lose
+  return made;
 }
 
 /** Change what a check-in says. One that was deleted elsewhere meanwhile becomes a new one: words are not lost. */

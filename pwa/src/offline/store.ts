@@ -40,11 +40,20 @@ export async function change(id: string, decide: (item: Item) => Item): Promise<
   return guarded((await mine()).change(id, decide));
 }
 
+/** True since the disk of this phone was found full, until something could be kept again. */
+export const isFull = signal(false);
+
 /** Turn what a browser says when its disk is full into our own word for it. */
 export async function guarded<Result>(work: Promise<Result>): Promise<Result> {
-  return work.catch((error: unknown) => {
-    throw error instanceof DOMException && error.name === "QuotaExceededError" ? new PhoneFault("offline.full") : error;
-  });
+  try {
+    const result = await work;
+    isFull.value = false;
+    return result;
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== "QuotaExceededError") throw error;
+    isFull.value = true;
+    throw new PhoneFault("offline.full");
+  }
 }
 
 async function reached(): Promise<Database> {
