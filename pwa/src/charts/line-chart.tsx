@@ -31,7 +31,8 @@ export function LineChart({ sentence, before, marks = [], phases = [], picked, c
   const { width, rem } = useSize(ref);
   const top = marks.length || phases.length ? 1.75 * rem : 0.75 * rem;
   const height = Math.min(HEIGHT.most * rem, Math.max(HEIGHT.least * rem, HEIGHT.ofWidth * width));
-  const place = frame(drawing, width, height, { left: 1.6 * rem, right: 10, top, bottom: 1.9 * rem });
+  const digits = Math.max(...threeNumbers(drawing.range).map((value) => formatNumber(value).length));
+  const place = frame(drawing, width, height, { left: (1 + 0.55 * digits) * rem, right: 10, top, bottom: 1.9 * rem });
   return (
     <div class="chart-box" ref={ref}>
       <svg

@@ -48,6 +48,7 @@ export function Stepper({ label, stops, span, place, picked, onPick }: StepperPr
       onKeyDown={step}
       onInput={slide}
       onClick={slide}
+      onPointerUp={slide}
     />
   );
 }
