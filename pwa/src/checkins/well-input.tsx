@@ -49,7 +49,6 @@ export function WellInput({ question, value, current, onAnswer, onClear }: WellI
           onInput={answer}
           onClick={answer}
           onPointerUp={answer}
-          onPointerUp={answer}
           onKeyDown={onKeyDown}
         />
       </span>
