@@ -1,0 +1,60 @@
+"""Phones in a real Chromium, and a real server."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.device import PHONE, Device
+from tests.browser.install import browser_options
+from tests.serving import Server
+
+NewDevice = Callable[..., Device]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_options())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("server") / "home") as server:
+        yield server
+
+
+@pytest.fixture
+def new_device(browser: Browser, server: Server) -> Iterator[NewDevice]:
+    """Return a function that gives another phone with nothing on it yet."""
+    devices: list[Device] = []
+
+    def new(**options: object) -> Device:
+        devices.append(Device(browser.new_context(base_url=server.url, **PHONE | options), server.url))
+        return devices[-1]
+
+    yield new
+    for device in devices:
+        device.close()
+
+
+@pytest.fixture
+def device(new_device: NewDevice) -> Device:
+    """A phone with nothing on it yet."""
+    return new_device()
+
+
+@pytest.fixture
+def page(device: Device) -> Page:
+    """The app on that phone, just opened for the first time."""
+    device.page.goto("/")
+    return device.page
