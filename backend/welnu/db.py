@@ -51,8 +51,8 @@ except ImportError:  # no wheel for this platform: the standard library's, if it
     sqlite = sqlite3
 
 __all__ = [
-    "Base", "Everyone", "Moment", "NoViewer", "OfPerson", "across_persons", "connect", "own", "run", "session", "sqlite",
-    "transaction", "view_as",
+    "Base", "Everyone", "Moment", "NoViewer", "OfPerson", "across_persons", "begin", "connect", "own", "run", "session",
+    "sqlite", "transaction", "view_as", "writing",
 ]  # fmt: skip
 OLDEST_SQLITE: Final = (3, 51, 3)  # the first without the WAL-reset corruption bug, https://sqlite.org/wal.html
 VIEWER: Final = "viewer"
