@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { checkins, refused, waiting } from "../checkins/store";
 import { formatDate, t } from "../i18n";
 import { isFull } from "../offline/store";
-import { Note, Row } from "../ui";
+import { Button, Dialog, Note, Row } from "../ui";
 import { Problem } from "../ui/states";
 import { account, broken, carryOver, leftFromBefore, trouble, tryNow } from "./store";
 
@@ -68,15 +68,35 @@ export function RefusedRow() {
 /** What was written before there was an account, and was not taken along yet. */
 export function FromBeforeRow() {
   const [count, setCount] = useState(0);
+  const [asks, setAsks] = useState(false);
   const isAccount = account.value.mode === "account";
   useEffect(() => void (isAccount ? leftFromBefore().then(setCount, () => {}) : setCount(0)), [account.value]);
   if (count === 0) return null;
+  const title = t("accounts.from-before", { count });
   return (
-    <Row
-      icon="smartphone"
-      title={t("accounts.from-before", { count })}
-      detail={t("accounts.from-before-detail")}
-      onClick={() => void carryOver()}
-    />
+    <>
+      <Row icon="smartphone" title={title} detail={t("accounts.from-before-detail")} onClick={() => setAsks(true)} />
+      {asks && <CarryDialog count={count} onClose={() => setAsks(false)} />}
+    </>
+  );
+}
+
+function CarryDialog({ count, onClose }: { count: number; onClose: () => void }) {
+  const carry = async () => {
+    await carryOver();
+    onClose();
+  };
+  const actions = (
+    <>
+      <Button kind="line" onClick={onClose}>
+        {t("accounts.carry-no")}
+      </Button>
+      <Button onClick={() => void carry()}>{t("accounts.carry-yes")}</Button>
+    </>
+  );
+  return (
+    <Dialog title={t("accounts.carry-title")} onClose={onClose} actions={actions}>
+      <p>{t("accounts.carry-detail", { count })}</p>
+    </Dialog>
   );
 }

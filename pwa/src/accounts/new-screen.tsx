@@ -1,5 +1,6 @@
 import "./accounts.css";
 import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { focusHeading } from "../ui";
 import type { About } from "./about";
@@ -27,6 +28,10 @@ export function NewAccountScreen() {
   const [about, setAbout] = useState<About>(told);
   const [made, setMade] = useState("");
   useEffect(() => void consentText().then(setText), []);
+  const { route } = useLocation();
+  useEffect(() => {
+    if (account.value.mode === "account") route("/me", true); // there is one already
+  }, []);
   const go = (next: Step) => {
     setStep(next);
     scrollTo(0, 0);

@@ -3,7 +3,7 @@ import { t } from "../i18n";
 import { announce, Button, Dialog } from "../ui";
 import { type About, AboutFields } from "./about";
 import { Field } from "./fields";
-import { type Profile, saveProfile } from "./store";
+import { account, type Profile, saveProfile, startOnPhone } from "./store";
 
 /** What someone may tell of themselves; all of it may stay empty. */
 export function ProfileDialog({
@@ -19,7 +19,8 @@ export function ProfileDialog({
   const [about, setAbout] = useState<About>(profile);
   const save = async () => {
     const { life_phase, birth_years } = about;
-    await saveProfile({ name: name.trim(), life_phase, birth_years });
+    const told = { name: name.trim(), life_phase, birth_years };
+    await (account.value.mode === "none" ? startOnPhone(told) : saveProfile(told));
     announce(t("accounts.saved"));
     onClose();
   };

@@ -19,7 +19,9 @@ export function RecoveryCode({ code, title }: { code: string; title: string }) {
       <p>{t("accounts.code-why")}</p>
       <ol class="code" aria-label={t("accounts.code-groups")} translate={false}>
         {code.split("-").map((group, n) => (
-          <li key={n}>{group}</li>
+          <li class="group" key={n}>
+            {group}
+          </li>
         ))}
       </ol>
       <div class="pair">

@@ -3,7 +3,7 @@ import type { CheckIn } from "../checkins/model";
 import { checkins, dismiss, refused, retry } from "../checkins/store";
 import { formatDate, t } from "../i18n";
 import { DELETED, EXISTS } from "../offline/merge";
-import { Button, Dialog } from "../ui";
+import { announce, Button, Dialog, focusHeading } from "../ui";
 import { reason } from "./said";
 import { takeRefused } from "./taking";
 import { told } from "./told";
@@ -43,7 +43,7 @@ function OneRefused({ checkin }: { checkin: CheckIn }) {
         <Button kind="line" fit onClick={() => setAsks(true)}>
           {t(error === EXISTS ? "offline.use-other" : "offline.let-go")}
         </Button>
-        <Button fit onClick={() => void retry(id)}>
+        <Button fit onClick={() => void decided(retry(id))}>
           {t(GO_ON[error] ?? "offline.try-again")}
         </Button>
       </div>
@@ -63,6 +63,13 @@ function Version({ label, checkin }: { label: string | undefined; checkin: Check
   );
 }
 
+/** The buttons go with what they decided about: the focus does not. */
+async function decided(work: Promise<void>): Promise<void> {
+  await work;
+  announce(t("accounts.saved"));
+  focusHeading();
+}
+
 const GO_ON: Record<string, "offline.use-this" | "offline.keep-new"> = {
   [EXISTS]: "offline.use-this",
   [DELETED]: "offline.keep-new",
@@ -74,7 +81,7 @@ function LetGo({ id, onClose }: { id: string; onClose: () => void }) {
       <Button kind="line" onClick={onClose}>
         {t("accounts.cancel")}
       </Button>
-      <Button onClick={() => void dismiss(id)}>{t("offline.let-go")}</Button>
+      <Button onClick={() => void decided(dismiss(id))}>{t("offline.let-go")}</Button>
     </>
   );
   return (
