@@ -36,8 +36,10 @@ export function WellInput({ question, value, current, onAnswer, onClear }: WellI
       <b>{name}</b>
       <small>{high}</small>
       <span class={state} style={{ "--v": level }}>
-        <span class="lvl" aria-hidden="true">
-          <span class="buoy">{value ?? t("checkins.tap")}</span>
+        <span class="inside" aria-hidden="true">
+          <span class="lvl">
+            <span class="buoy">{value ?? t("checkins.tap")}</span>
+          </span>
         </span>
         <input
           type="range"
