@@ -3,7 +3,6 @@
  *
  * It never touches /api. A new version waits until the person agrees ("skip-waiting"), then replaces the old one.
  */
-/// <reference lib="webworker" />
 declare const self: ServiceWorkerGlobalScope;
 declare const __VERSION__: string; // both put in by plugins/service-worker.ts
 declare const __FILES__: string[];
