@@ -143,9 +143,9 @@ def secure(https: bool) -> Any:
     headers = HEADERS | ({"Strict-Transport-Security": HSTS} if https else {})
 
     def add(response: Response) -> Response:
-        for name, value in headers.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-store")
+        response.headers.extend(headers)
+        if "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = "no-store"
         return response
 
     return add

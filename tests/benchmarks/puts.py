@@ -19,8 +19,12 @@ import psutil
 from tests.benchmarks.bare import connect
 from tests.benchmarks.show import show
 from tests.serving import Phone, Server, free_port
+from welnu import db, migration
 
 CONNECTIONS, REQUESTS, ROUNDS, WORKERS = 16, 4000, 3, 1
+PERSON = "INSERT INTO person VALUES (?, '2026', 'nl', NULL, 'UTC', NULL, 0)"
+CHECKIN = "INSERT INTO checkin VALUES (?, ?, ?, 0, ?, 'Europe/Amsterdam', 0, ?, '[\"study\"]', NULL, NULL)"
+ADMINISTRATION = "INSERT INTO administration VALUES (?, ?, 'daily', 1, ?)"
 BODY = json.dumps(
     {
         "completed_at": "2026-03-01T09:00:00Z",
@@ -106,11 +110,17 @@ def _cpu(pid: int) -> float:
 
 
 def _raw(database: Path) -> dict[str, float]:
-    connection = connect(str(database))
+    """Insert the rows that a PUT inserts, into tables made by our migrations, and nothing else."""
+    migration.upgrade(db.connect(f"sqlite:///{database}"))
+    connection, person, body = connect(str(database)), uuid.uuid4().hex, json.loads(BODY)
+    connection.execute(PERSON, (person,))
+    responses, moment = json.dumps(body["administrations"][0]["responses"]), "2026-03-01T09:00:00.000000+00:00"
     begun, cpu = time.perf_counter(), time.process_time()
-    for _ in range(REQUESTS):
+    for seq in range(REQUESTS):
+        id = uuid.uuid4().hex
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO entry VALUES (?, ?)", (str(uuid.uuid4()), BODY))
+        connection.execute(CHECKIN, (person, id, seq, moment, moment))
+        connection.execute(ADMINISTRATION, (person, id, responses))
         connection.execute("COMMIT")
     seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
     connection.close()

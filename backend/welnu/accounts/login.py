@@ -39,6 +39,7 @@ def register(app: Flask) -> None:
     manager.session_protection = None  # it hashes the network address into Flask's session
     manager.request_loader(_who)
     limiter.init_app(app)
+    app.before_request_funcs[None].remove(limiter._check_request_limit)  # for limits on all; ours check themselves
 
 
 def _who(request: Request) -> LoggedIn | None:
