@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -18,6 +19,7 @@ BUILT = FOLDER / "dist" / "index.html"
 PARTS = ("index.html", "package-lock.json", "tsconfig.json", "vite.config.ts", "plugins", "public", "src")
 DATA = ("questionnaires", "backend/welnu/safety/contacts")  # built into the app
 
+SHIPPED = {"pwa/dist": "_pwa", "questionnaires": "_questionnaires", "migrations": "_migrations"}  # config.resource
 DOES = {"packages": "installing its packages", "build": "building"}
 
 
@@ -26,12 +28,13 @@ class Failed(Exception):
 
 
 class PhoneClient(BuildHookInterface):
-    """Puts a built phone client into every wheel."""
+    """Puts a built phone client, the questionnaires and the migrations into every wheel."""
 
-    def initialize(self, version: str, _build_data: dict[str, object]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build, unless the sources are only linked to (`pip install -e`): then `make build` does it."""
         if version != "editable":
             build()
+            build_data["force_include"] |= {str(ROOT / path): f"welnu/{name}" for path, name in SHIPPED.items()}
 
 
 def build() -> None:
