@@ -306,6 +306,11 @@ def run(statement: Any, values: Mapping[str, Any] | None = None) -> CursorResult
     return current.connection.execute(statement, values)
 
 
+def has_several_writers() -> bool:
+    """Whether others may write while this request does: on PostgreSQL; SQLite has one writer at a time."""
+    return unit().connection.dialect.name != "sqlite"
+
+
 @contextmanager
 def writing() -> Iterator[None]:
     """One write transaction: all of it is stored, durably, when the block ends, or none of it."""

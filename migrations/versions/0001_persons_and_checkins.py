@@ -42,7 +42,6 @@ def upgrade() -> None:
         sa.Column("life_phase", sa.String),
         sa.Column("time_zone", sa.String, nullable=False),
         sa.Column("birth_years", sa.Integer),
-        sa.Column("checkin_seq", sa.BigInteger, nullable=False),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person")),
     )
     op.create_table(

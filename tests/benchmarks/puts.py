@@ -22,7 +22,7 @@ from tests.serving import Phone, Server, free_port
 from welnu import db, migration
 
 CONNECTIONS, REQUESTS, ROUNDS, WORKERS = 16, 4000, 3, 1
-PERSON = "INSERT INTO person VALUES (?, '2026', 'nl', NULL, 'UTC', NULL, 0)"
+PERSON = "INSERT INTO person VALUES (?, '2026', 'nl', NULL, 'UTC', NULL)"
 CHECKIN = "INSERT INTO checkin VALUES (?, ?, ?, 0, ?, 'Europe/Amsterdam', 0, ?, '[\"study\"]', NULL, NULL)"
 ADMINISTRATION = "INSERT INTO administration VALUES (?, ?, 'daily', 1, ?)"
 BODY = json.dumps(

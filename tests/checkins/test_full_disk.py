@@ -14,9 +14,12 @@ BODY = {
 
 @pytest.fixture
 def full(app):
-    """SQLite with no page left to grow by; the app's one pooled connection gets the limit."""
+    """SQLite with no page left, neither to grow by nor freed earlier; the app's one pooled connection gets the limit."""
     if app.extensions["engine"].dialect.name != "sqlite":
         pytest.skip("PostgreSQL tells a full disk by SQLSTATE 53100, which no test can bring about here")
+    app.extensions["engine"].dispose()
+    with app.extensions["engine"].connect() as connection:
+        connection.exec_driver_sql("VACUUM")
 
     def limit(pages):
         with app.extensions["engine"].connect() as connection:
@@ -32,7 +35,7 @@ def test_a_full_disk_is_507_and_reading_goes_on_and_nothing_is_half_written(alic
         assert alice.put(f"/api/checkins/{id}", json=BODY).status_code == 200
     full(1)  # SQLite takes the present size as the least
 
-    replies = [alice.put(f"/api/checkins/{uuid4()}", json=BODY) for _ in range(5)]
+    replies = [alice.put(f"/api/checkins/{uuid4()}", json=BODY) for _ in range(40)]
 
     refused = [reply for reply in replies if reply.status_code == 507]
     assert refused

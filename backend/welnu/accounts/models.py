@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welnu.db import Base, OfPerson
@@ -27,7 +27,6 @@ class Person(OfPerson, Base):
     life_phase: Mapped[str | None]
     time_zone: Mapped[str]
     birth_years: Mapped[int | None]  # the first of five years
-    checkin_seq: Mapped[int] = mapped_column(BigInteger, default=0)  # counts changes of check-ins
 
     consents: Mapped[list["Consent"]] = relationship(order_by="Consent.given_at", viewonly=True)
     email_login: Mapped["EmailLogin | None"] = relationship(viewonly=True)

@@ -1,7 +1,8 @@
 """Recording, amending and deleting check-ins.
 
-Each change takes the person's next sequence number first: that orders the writers of one person on any
-database, so a phone that asks for changes after a number never misses one.
+Each change takes the person's next sequence number. Writers of one person take turns: SQLite has one writer
+at a time, on PostgreSQL they lock the person's row first. So a phone that asks for changes after a number
+never misses one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, func, insert, select, update
 
 from welnu import db
 from welnu.accounts.models import Person
@@ -19,18 +20,24 @@ from welnu.errors import Conflict, Gone, Invalid
 from welnu.instruments import library
 
 checkin, administration, person = CheckIn.__table__, Administration.__table__, Person.__table__
+CONTENTS: Final = [column for column in checkin.c if not column.primary_key and column.name != "seq"]
 
-TAKE_TURN: Final = db.own(
-    update(person).values(checkin_seq=person.c.checkin_seq + 1).returning(person.c.checkin_seq)  # type: ignore[arg-type]
+TAKE_TURN: Final = db.own(select(person.c.person_id).with_for_update())
+NEXT: Final = (
+    select(func.coalesce(func.max(checkin.c.seq), 0) + 1)
+    .where(checkin.c.person_id == bindparam("of_person"))
+    .scalar_subquery()
 )
 FIND: Final = db.own(select(checkin).where(checkin.c.id == bindparam("of_id")))
 FIND_ADMINISTRATIONS: Final = db.own(select(administration).where(administration.c.checkin_id == bindparam("of_id")))
-ADD: Final = insert(checkin)  # type: ignore[arg-type]
+ADD: Final = insert(checkin).values(  # type: ignore[arg-type]
+    {column.name: bindparam(column.name) for column in (*checkin.primary_key, *CONTENTS)} | {"seq": NEXT}
+)
 ADD_ADMINISTRATION: Final = insert(administration)  # type: ignore[arg-type]
 REPLACE: Final = db.own(
     update(checkin)  # type: ignore[arg-type]
     .where(checkin.c.id == bindparam("of_id"))
-    .values({column.name: bindparam(column.name) for column in checkin.c if column.name not in ("person_id", "id")})
+    .values({column.name: bindparam(column.name) for column in CONTENTS} | {"seq": NEXT})
 )
 REMOVE_ADMINISTRATIONS: Final = db.own(
     delete(administration).where(administration.c.checkin_id == bindparam("of_id"))  # type: ignore[arg-type]
@@ -50,10 +57,9 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
     known = _check(contents, now)
     new = _row(id, contents, now)
     with db.writing():
-        seq = db.run(TAKE_TURN).scalar_one()
-        old = db.run(FIND, {"of_id": id}).one_or_none()
+        old = _find(id)
         if old is None or _replaces(old, new, contents):
-            _save(person_id, {**new, "seq": seq}, contents, replace=old is not None)
+            _save(person_id, new, contents, replace=old is not None)
         else:
             new = _stored_row(old)
     return _shown(new, contents["administrations"]), known
@@ -62,11 +68,17 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
 def remove(person_id: UUID, id: UUID, now: datetime) -> None:
     """Delete a check-in for good; one that never arrived will not be accepted any more."""
     with db.writing():
-        seq = db.run(TAKE_TURN).scalar_one()
-        old = db.run(FIND, {"of_id": id}).one_or_none()
+        old = _find(id)
         if old is None or old.deleted_at is None:
-            tombstone = {"id": id, "seq": seq, "revision": 0, "received_at": now, "deleted_at": now, **EMPTY}
+            tombstone = {"id": id, "revision": 0, "received_at": now, "deleted_at": now, **EMPTY}
             _save(person_id, tombstone, {"administrations": []}, replace=old is not None)
+
+
+def _find(id: UUID) -> Row[Any] | None:
+    """Return what is stored under `id`, when it is this writer's turn."""
+    if db.has_several_writers():
+        db.run(TAKE_TURN)
+    return db.run(FIND, {"of_id": id}).one_or_none()
 
 
 def _check(contents: Contents, now: datetime) -> bool:
@@ -120,9 +132,9 @@ def _same(old: Row[Any], administrations: Sequence[Row[Any]], new: Mapping[str, 
 def _save(person_id: UUID, row: dict[str, Any], contents: Contents, *, replace: bool) -> None:
     if replace:
         db.run(REMOVE_ADMINISTRATIONS, {"of_id": row["id"]})
-        db.run(REPLACE, {**{name: row[name] for name in row if name != "id"}, "of_id": row["id"]})
+        db.run(REPLACE, {**row, "of_id": row["id"], "of_person": person_id})
     else:
-        db.run(ADD, {**row, "person_id": person_id})
+        db.run(ADD, {**row, "person_id": person_id, "of_person": person_id})
     for each in contents["administrations"]:
         db.run(
             ADD_ADMINISTRATION,
