@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, delete, make_url, text
 
+from tests.serving import ACCOUNT
 from welnu import db, migration
 from welnu.accounts.limits import limiter
 from welnu.app import create_app
@@ -20,14 +21,6 @@ settings.register_profile("welnu", deadline=None)  # a busy machine is not a fau
 settings.load_profile("welnu")
 
 HERE = Path(__file__).parent
-ACCOUNT = {
-    "consent": {"version": "2026-11"},
-    "sixteen_or_older": True,
-    "birth_years": 1985,
-    "language": "nl",
-    "life_phase": "adult",
-    "time_zone": "Europe/Amsterdam",
-}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
