@@ -1,0 +1,48 @@
+"""Whatever is sent to an endpoint, the answer is one that the API document and the shape of errors allow."""
+
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, Phase, given, settings
+
+from tests.conftest import new_person
+
+ENDS = {"/api/accounts/me", "/api/accounts/sessions/current"}  # their DELETE logs out; their own tests cover it
+SHAPE = {"code", "error", "message"}
+FEW = settings(
+    max_examples=12, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+)
+
+
+def document(app: Flask) -> dict:
+    return app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict()
+
+
+def operations(app):
+    for result in schemathesis.openapi.from_dict(document(app)).get_all_operations():
+        operation = result.ok()
+        if not (operation.method.upper() == "DELETE" and operation.path in ENDS):
+            yield operation
+
+
+def test_no_input_makes_an_endpoint_fail_or_answer_in_another_shape(app):
+    for operation in operations(app):
+        FEW(given(operation.as_strategy())(answering_to(new_person(app))))()
+
+
+def answering_to(client):
+    def answers_in_shape(case):
+        body = case.body if isinstance(case.body, (dict, list)) else None
+        reply = client.open(case.formatted_path, method=case.method, query_string=case.query or None, json=body)
+        assert reply.status_code < 500, (case.method, case.formatted_path, reply.text)
+        if reply.status_code >= 400:
+            assert SHAPE <= set(reply.json) <= SHAPE | {"fields"}
+
+    return answers_in_shape
+
+
+def test_every_endpoint_of_the_api_is_in_the_document(app):
+    paths = document(app)["paths"]
+
+    for rule in app.url_map.iter_rules():
+        if rule.rule.startswith("/api/"):
+            assert rule.rule.replace("<uuid:", "{").replace("<", "{").replace(">", "}") in paths
