@@ -4,6 +4,7 @@ import { beforeAll } from "vitest";
 import { setLanguage, speakAll } from "../src/i18n";
 
 beforeAll(async () => {
+  if (!("document" in globalThis)) return; // no page, no words
   await speakAll();
   await setLanguage("nl");
 });

@@ -1,142 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Call } from "../../src/api/client";
-import type { Contents } from "../../src/checkins/model";
-import { open } from "../../src/offline/db";
-import { dismissed, isGone, isPending, live, refusedPart, removed, retried, written } from "../../src/offline/merge";
-import { type Items, type Records, records } from "../../src/offline/records";
-import { sync } from "../../src/offline/sync";
+import { refusedPart } from "../../src/offline/merge";
 import { Server } from "./server";
-
-/** What can become of one request. Late: it reaches the server only after everything else that was asked. */
-type Luck = "fine" | "lost before" | "lost after" | "late";
-
-type Step =
-  | { do: "submit" | "amend" | "delete" | "retry" | "let go"; device: number; which: number }
-  | { do: "sync"; device: number; luck: Luck[]; meanwhile: Step | null }; // meanwhile: between the server's answer and its arrival
-
-const NOW = () => new Date("2026-11-21T12:00:00Z");
-const LOST = { kind: "later", error: "offline.unreachable", after: null } as const;
-
-const text = (n: number): Contents => ({
-  completed_at: "2026-11-21T10:00:00.000Z",
-  time_zone: "Europe/Amsterdam",
-  administrations: [{ instrument: "daily", version: 1, responses: { mood: n % 11 } }],
-  tags: [],
-  note: `written ${n}`,
-});
-
-/** The phones of one person, and what became of each note: who read it before replacing it, and what was deleted on purpose. */
-class World {
-  server = new Server(3);
-  written = new Map<string, string>(); // note -> check-in
-  replaced = new Set<string>();
-  deleted = new Set<string>();
-  private late: (() => void)[] = [];
-  private count = 0;
-
-  private constructor(readonly phones: Records[]) {}
-
-  static async of(count: number, run: number): Promise<World> {
-    const phone = async (n: number) => records(await open(`run ${run}, phone ${n}`), "alice");
-    return new World(await Promise.all(Array.from({ length: count }, (_, n) => phone(n))));
-  }
-
-  async carryOut(step: Step): Promise<void> {
-    const phone = this.phones[step.device % this.phones.length] as Records;
-    if (step.do === "sync") return this.sync(phone, step.luck, step.meanwhile);
-    if (step.do === "submit") return this.write(phone, `checkin-${++this.count}`);
-    const items = await phone.load();
-    const id = [...items.keys()][step.which % Math.max(1, items.size)];
-    if (id === undefined) return;
-    if (step.do === "amend") return this.write(phone, id);
-    if (step.do !== "retry") this.read(id, items);
-    if (step.do === "delete" && live(id, items.get(id)!)) this.deleted.add(id);
-    await phone.change(id, { retry: retried, "let go": dismissed, delete: removed }[step.do]);
-  }
-
-  private async write(phone: Records, id: string): Promise<void> {
-    const contents = text(++this.count);
-    const items = await phone.load();
-    const { entry } = await phone.change(id, (item) => written(item, contents));
-    if (entry?.want !== "keep" || entry.contents !== contents) return; // it was deleted: there is nothing to amend
-    this.read(id, items);
-    this.written.set(contents.note as string, id);
-  }
-
-  /** The person sees what the phone shows of a check-in, and then replaces it. */
-  private read(id: string, items: Items): void {
-    const item = items.get(id) ?? {};
-    for (const part of [live(id, item), refusedPart(id, item)]) if (part?.note) this.replaced.add(part.note);
-  }
-
-  private async sync(phone: Records, luck: Luck[], meanwhile: Step | null): Promise<void> {
-    const fates = [...luck];
-    let during = meanwhile;
-    const call: Call = async (method, path, body) => {
-      const fate = fates.shift() ?? "fine";
-      if (fate === "lost before") return LOST;
-      if (fate === "late") this.late.push(() => void this.server.call(method, path, body));
-      const answer = fate === "late" ? LOST : await this.server.call(method, path, body);
-      const step = during;
-      during = null;
-      if (step) await this.carryOut(step);
-      return fate === "fine" ? answer : LOST;
-    };
-    await sync(call, phone, NOW);
-  }
-
-  /** Every letter arrives in the end, the last one first, and everybody comes online. */
-  async settle(): Promise<void> {
-    for (const deliver of this.late.reverse()) deliver();
-    for (let round = 0; round < 3; round++) for (const phone of this.phones) await sync(this.server.call, phone, NOW);
-  }
-
-  /** Notes that are nowhere any more although nobody replaced or deleted them knowingly. */
-  async lost(): Promise<string[]> {
-    const found = new Set([...this.server.live().values()].map(({ note }) => note));
-    for (const phone of this.phones)
-      for (const [id, item] of await phone.load()) found.add(refusedPart(id, item)?.note ?? null);
-    return [...this.written].flatMap(([note, id]) =>
-      found.has(note) || this.replaced.has(note) || this.deleted.has(id) ? [] : [note],
-    );
-  }
-}
-
-const device = fc.nat(2);
-const which = fc.nat(2);
-const luck = fc.array(fc.constantFrom<Luck>("fine", "fine", "lost before", "lost after", "late"), { maxLength: 4 });
-const deeds = ["submit", "amend", "amend", "amend", "amend", "delete", "retry", "let go"] as const;
-const local: fc.Arbitrary<Step> = fc.record({ do: fc.constantFrom(...deeds), device, which });
-const syncing = (meanwhile: fc.Arbitrary<Step | null>): fc.Arbitrary<Step> =>
-  fc.record({ do: fc.constant("sync" as const), device, luck, meanwhile });
-const step = fc.oneof(local, syncing(fc.option(fc.oneof(local, syncing(fc.constant(null))))));
-
-let run = 0;
-
-async function life(phones: number, steps: Step[]): Promise<World> {
-  const world = await World.of(phones, ++run);
-  for (const one of [{ do: "submit", device: 0, which: 0 } as const, ...steps]) await world.carryOut(one);
-  await world.settle();
-  return world;
-}
-
-const stored = (items: Items) =>
-  [...items].flatMap(([id, { stored }]) => (stored && !isGone(stored) ? [[id, stored.note]] : [])).sort();
+import { disagreement, life, lives, type Step, step } from "./world";
 
 test("two or three phones agree in the end, each check-in exactly once, and nothing is lost unread", async () => {
-  const lives = fc.tuple(fc.integer({ min: 2, max: 3 }), fc.array(step, { maxLength: 30 }));
   await fc.assert(
     fc.asyncProperty(lives, async ([phones, steps]) => {
-      const world = await life(phones, steps);
-      const server = [...world.server.live()].map(([id, { note }]) => [id, note]).sort();
-      for (const phone of world.phones) {
-        const items = await phone.load();
-        expect(stored(items)).toEqual(server);
-        expect([...items.values()].filter(isPending)).toEqual([]);
-      }
-      expect(await world.lost()).toEqual([]);
-      for (const id of world.deleted) expect(world.server.live().has(id)).toBe(false);
+      const world = await life(phones, steps, new Server(3));
+      expect(await disagreement(world)).toEqual([]);
     }),
     { numRuns: 500 },
   );
@@ -145,7 +17,7 @@ test("two or three phones agree in the end, each check-in exactly once, and noth
 test("a phone alone is never refused, whatever the network does: its last words are stored", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-      const world = await life(1, steps.map(alone));
+      const world = await life(1, steps.map(alone), new Server(3));
       const [phone] = world.phones;
       for (const [id, item] of await phone!.load()) expect(refusedPart(id, item)).toBeUndefined();
     }),
