@@ -13,10 +13,12 @@ interface DialogProps {
 /** A question that must be answered first: a sheet from below. Render it while it is open. */
 export function Dialog({ title, onClose, children, actions }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
     const opener = document.activeElement;
     ref.current?.showModal();
+    heading.current?.focus(); // not the first button: in large text that would scroll the question out of sight
     return () => (opener as HTMLElement | null)?.focus?.();
   }, []);
   return (
@@ -29,7 +31,9 @@ export function Dialog({ title, onClose, children, actions }: DialogProps) {
       onClick={(e) => e.target === ref.current && onClose()}
     >
       <div class="sheet-in">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
         <div class="pair">{actions}</div>
       </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { matchBar } from "./bar";
 import { Heading, useFocusOnArrival } from "./heading";
 import { type Tab, Tabs } from "./tabs";
 import { Top, type TopProps } from "./top";
@@ -30,6 +31,7 @@ export function Screen({ title, tone = "tool", tab, heading, foot, children, ...
   useEffect(() => {
     document.title = `${title} · Welnu`;
   }, [title]);
+  useEffect(matchBar, [tone]);
   return (
     <div class={`screen ${tone} ${name}`}>
       <Top {...top} start={place === "top" ? h1 : top.start} />

@@ -1,6 +1,7 @@
 /** How the app looks on this phone: colours and text size. src/first.ts applies both before the first paint. */
 import { signal } from "@preact/signals";
 import { keep, kept } from "../i18n/kept";
+import { matchBar } from "./bar";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -17,6 +18,7 @@ export function setTheme(wanted: Theme): void {
   keep("theme", wanted);
   if (wanted === "system") delete root.dataset.theme;
   else root.dataset.theme = wanted;
+  matchBar();
 }
 
 const LARGE = 150; // per cent; from here on bars scroll along, to leave room for the text (see styles/frame.css)

@@ -6,8 +6,12 @@ import { Icon } from "./icon";
 export interface TopProps {
   /** Where the arrow leads, or what it does. Without it the top says "welnu", or what `start` says. */
   back?: string | (() => void);
+  /** Where that is, for whoever does not see it: "Terug naar vraag 4". */
+  backLabel?: string | undefined;
   /** A cross at the end: leaves without losing anything. */
   close?: () => void;
+  /** What becomes of what was filled in, for whoever closes without seeing: "Sluiten, je antwoorden blijven bewaard". */
+  closeLabel?: string | undefined;
   /** What stands after the arrow: "5 van 14". */
   start?: ComponentChildren;
   /** Buttons before Direct hulp: read aloud. */
@@ -19,24 +23,24 @@ export interface TopProps {
 }
 
 /** The top bar; at its end, on every screen, the way to crisis help. */
-export function Top({ back, close, start, tools, compact, withoutHelp }: TopProps) {
+export function Top({ back, backLabel, close, closeLabel, start, tools, compact, withoutHelp }: TopProps) {
   return (
     <header class="top">
-      {back !== undefined && <Back to={back} />}
+      {back !== undefined && <Back to={back} label={backLabel ?? t("ui.back")} />}
       {start}
       {back === undefined && start === undefined && <Wordmark />}
       <span class="grow" />
       {tools}
       {!withoutHelp && <DirectHelp compact={compact} />}
-      {close && <IconButton icon="x" label={t("ui.close")} onClick={close} />}
+      {close && <IconButton icon="x" label={closeLabel ?? t("ui.close")} onClick={close} />}
     </header>
   );
 }
 
-function Back({ to }: { to: string | (() => void) }) {
-  if (typeof to === "function") return <IconButton icon="arrow-left" label={t("ui.back")} onClick={to} />;
+function Back({ to, label }: { to: string | (() => void); label: string }) {
+  if (typeof to === "function") return <IconButton icon="arrow-left" label={label} onClick={to} />;
   return (
-    <a class="tap" href={to} aria-label={t("ui.back")}>
+    <a class="tap" href={to} aria-label={label}>
       <Icon name="arrow-left" />
     </a>
   );

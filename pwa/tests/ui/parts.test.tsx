@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { announce, Chip, Row, Rows, Screen, Segmented, Status, Well } from "../../src/ui";
+import { announce, Chip, Dialog, Row, Rows, Screen, Segmented, Status, Well } from "../../src/ui";
 import { water } from "../../src/ui/well";
 
 let root: HTMLElement;
@@ -62,6 +62,40 @@ describe("a screen", () => {
 
     expect(back).toHaveBeenCalledOnce();
   });
+
+  it("says where back leads and what closing does, where it knows", async () => {
+    const leave = () => {};
+    await show(
+      <Screen title="Vraag 5" back={leave} backLabel="Terug naar vraag 4" close={leave} closeLabel="Sluiten, bewaard">
+        …
+      </Screen>,
+    );
+
+    expect([...root.querySelectorAll("button")].map((each) => each.getAttribute("aria-label"))).toEqual([
+      "Terug naar vraag 4",
+      "Sluiten, bewaard",
+    ]);
+  });
+});
+
+it("a dialog begins at its question, not at its first button", async () => {
+  await show(
+    <Dialog title="Alles wissen?" onClose={() => {}} actions={<button type="button">Ja</button>}>
+      …
+    </Dialog>,
+  );
+
+  expect(document.activeElement?.textContent).toBe("Alles wissen?");
+});
+
+it("the phone's own bar takes the colour of the top of the screen", async () => {
+  const meta = document.head.appendChild(document.createElement("meta"));
+  meta.name = "theme-color";
+  document.head.appendChild(document.createElement("style")).textContent = ".top { background-color: rgb(1, 2, 3) }";
+
+  await show(<Screen title="Verloop">…</Screen>);
+
+  expect(meta.content).toBe("rgb(1, 2, 3)");
 });
 
 describe("rows and choices", () => {
