@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import type { Instrument, Texts } from "../instruments";
 import { announce, Button, Heading, Screen } from "../ui";
+import { NotKept, useFinish } from "./finishing";
 import { LONGEST_NOTE, lengthOf, NoteField } from "./note-field";
 import type { Question } from "./questions";
 import { Shore } from "./shore";
@@ -26,14 +27,14 @@ export function AtOnce({ instrument, texts, questions, sitting }: AtOnceProps) {
   const [hinted, setHinted] = useState(false);
   const responses = sitting.responses.value;
 
-  const done = async () => {
+  const { finish, fault } = useFinish(sitting, (id) => route(`/result/${id}?done`, true));
+  const done = () => {
     if (lengthOf(sitting.note.value) > LONGEST_NOTE) return document.querySelector("textarea")?.focus();
     if (sitting.isEmpty()) {
       setHinted(true);
       return announce(t("checkins.fill-one"));
     }
-    const id = await sitting.finish();
-    route(`/result/${id}?done`, true);
+    return void finish();
   };
   const touch = (id: string | undefined) => {
     setTouched(id);
@@ -47,7 +48,8 @@ export function AtOnce({ instrument, texts, questions, sitting }: AtOnceProps) {
       tone="moment"
       class="daily"
       back={() => route("/", true)}
-      foot={<Button onClick={() => void done()}>{t("checkins.done")}</Button>}
+      backLabel={t(sitting.isKept ? "checkins.back-kept" : "checkins.back-unchanged")}
+      foot={<Button onClick={done}>{t("checkins.done")}</Button>}
     >
       <div class="up">
         <Heading>{texts.title}</Heading>
@@ -70,6 +72,7 @@ export function AtOnce({ instrument, texts, questions, sitting }: AtOnceProps) {
         ))}
       </div>
       <Beside {...{ instrument, texts, sitting }} />
+      <NotKept fault={fault} />
     </Screen>
   );
 }

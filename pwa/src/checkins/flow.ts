@@ -24,7 +24,8 @@ export function next(items: readonly string[], responses: Responses, { position,
   return open.length > 0 ? { position: items.length, reviewing } : null;
 }
 
-/** The place a half-way check-in is resumed at, whatever was kept. */
-export function resumed(items: readonly string[], position: number | undefined): Place {
-  return { position: Math.min(Math.max(position ?? 0, 0), items.length - 1), reviewing: false };
+/** The places up to the one that a half-way check-in is resumed at, whatever was kept. */
+export function resumed(items: readonly string[], position: number | undefined): Place[] {
+  const last = Math.min(Math.max(position ?? 0, 0), items.length - 1);
+  return Array.from({ length: last + 1 }, (_, at) => ({ position: at, reviewing: false }));
 }

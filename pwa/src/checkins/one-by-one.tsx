@@ -6,6 +6,7 @@ import { Answers } from "./answers";
 import { ConcernDialog } from "./concern-dialog";
 import { fadeAway } from "./cross-fade";
 import { Drift } from "./drift";
+import { NotKept } from "./finishing";
 import { openPositions } from "./flow";
 import { useKeys } from "./keys";
 import { useQuestionnaire } from "./questionnaire";
@@ -26,7 +27,9 @@ interface OneByOneProps {
 export function OneByOne({ instrument, questions, recall, sitting }: OneByOneProps) {
   const asked = useRef<HTMLDivElement>(null);
   const state = useQuestionnaire(instrument, questions, sitting, () => fadeAway(asked.current));
-  const { place, question, value, responses } = state;
+  const { place, question, value, responses, fault } = state;
+  const { back, backLabel, close, closeLabel } = state;
+  const leaving = { back, backLabel, close, closeLabel };
   const total = questions.length;
   const isLast = place.position === total - 1 && openPositions(ids(questions), responses).every((n) => n === total - 1);
   useKeys(question, { choose: state.choose, next: state.forward });
@@ -34,7 +37,7 @@ export function OneByOne({ instrument, questions, recall, sitting }: OneByOnePro
   if (!question) {
     const open = openPositions(ids(questions), responses).map((n) => questions[n]!);
     const reopen = (id: string) => state.go({ position: ids(questions).indexOf(id), reviewing: true });
-    return <Review {...{ open, total, reopen }} back={state.back} close={state.close} done={state.goOn} />;
+    return <Review {...{ open, total, reopen, fault, leaving }} done={() => void state.finish()} />;
   }
   return (
     <Screen
@@ -43,8 +46,7 @@ export function OneByOne({ instrument, questions, recall, sitting }: OneByOnePro
       tone="moment"
       class="asking"
       compact
-      back={state.back}
-      close={state.close}
+      {...leaving}
       start={<span class="small">{t("checkins.number-of", { number: place.position + 1, total })}</span>}
       tools={<ReadAloud text={spoken(question, recall)} />}
       foot={
@@ -66,6 +68,7 @@ export function OneByOne({ instrument, questions, recall, sitting }: OneByOnePro
       <Drift position={place.position} total={total} />
       <Answers question={question} value={value} onChoose={state.choose} />
       {state.hinted && <p class="choose small">{t("checkins.choose")}</p>}
+      <NotKept fault={fault} />
       {state.concerned && <ConcernDialog goOn={state.goOn} />}
     </Screen>
   );

@@ -4,8 +4,9 @@ import { t } from "../i18n";
 import type { Instrument } from "../instruments";
 import { concerns } from "../safety/concerns";
 import { announce, focusHeading } from "../ui";
+import { useTrail } from "../ui/trail";
+import { useFinish } from "./finishing";
 import { next, type Place, resumed } from "./flow";
-import { usePlace } from "./place";
 import type { Question } from "./questions";
 import type { Sitting } from "./sitting";
 
@@ -13,7 +14,7 @@ import type { Sitting } from "./sitting";
 export function useQuestionnaire(instrument: Instrument, questions: Question[], sitting: Sitting, onMove: () => void) {
   const ids = questions.map(({ id }) => id);
   const { route } = useLocation();
-  const { place, isFirst, go, back, leave } = usePlace(() => resumed(ids, sitting.position), onMove);
+  const { step: place, isFirst, go, back, leave } = useTrail(() => resumed(ids, sitting.position), onMove);
   const [hinted, setHinted] = useState(false);
   const [concerned, setConcerned] = useState(false);
   const told = useRef(false);
@@ -25,10 +26,7 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
     await leave();
     route(to, true);
   };
-  const finish = async () => {
-    const id = await sitting.finish();
-    await exit(id ? `/result/${id}` : "/");
-  };
+  const { finish, fault } = useFinish(sitting, (id) => void exit(id ? `/result/${id}` : "/"));
   const goOn = () => {
     setConcerned(false);
     const following = next(ids, sitting.responses.value, place);
@@ -65,6 +63,8 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
     responses,
     hinted,
     concerned,
+    fault,
+    finish,
     choose,
     forward,
     goOn,
@@ -72,7 +72,15 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
     close,
     go,
     back: isFirst ? close : back,
+    backLabel: backLabel(place, isFirst),
+    closeLabel: t(sitting.isKept ? "checkins.close-kept" : "checkins.close-unchanged"),
   };
+}
+
+/** What lies behind a question; from the review on that differs. */
+function backLabel({ position, reviewing }: Place, isFirst: boolean): string | undefined {
+  if (isFirst) return t("checkins.back-to-today");
+  return reviewing ? undefined : t("checkins.back-to", { number: position });
 }
 
 function raises(instrument: Instrument, { id }: Question, value: number | undefined): boolean {

@@ -14,6 +14,8 @@ export interface Sitting {
   note: ReadonlySignal<string>;
   /** The question to begin or go on at. */
   position: number;
+  /** Whoever leaves finds everything again; not so in an amendment. */
+  isKept: boolean;
   answer: (item: string, value: number) => void;
   /** Take an answer back: the item is skipped, it has no entry. */
   clear: (item: string) => void;
@@ -22,7 +24,10 @@ export interface Sitting {
   /** Keep the question that someone is at now. */
   reach: (position: number) => void;
   isEmpty: () => boolean;
-  /** Record or amend the check-in and return its id; null if there is nothing to record. */
+  /**
+   * Record or amend the check-in and return its id; null if there is nothing to record.
+   * Rejects with a PhoneFault when this phone cannot keep it; all that was filled in is still here then.
+   */
   finish: () => Promise<string | null>;
 }
 
@@ -38,7 +43,7 @@ export async function begin(instrument: Instrument, amends?: CheckIn, now = new 
     if (amends) return;
     const started_at = start?.started_at ?? now.toISOString();
     const halfWay = { responses: responses.value, tags: tags.value, note: note.value, position, started_at };
-    void saveDraft(instrument.id, halfWay);
+    saveDraft(instrument.id, halfWay).catch(() => {}); // finishing tells when this phone keeps nothing
   };
   const isEmpty = () => Object.keys(responses.value).length + tags.value.length === 0 && note.value.trim() === "";
 
@@ -47,6 +52,7 @@ export async function begin(instrument: Instrument, amends?: CheckIn, now = new 
     tags,
     note,
     position,
+    isKept: !amends,
     isEmpty,
     answer(item, value) {
       responses.value = { ...responses.value, [item]: value };
@@ -89,7 +95,7 @@ export async function begin(instrument: Instrument, amends?: CheckIn, now = new 
 
 /** What was left half-way. Of an instrument about today, what was left on another day is about another day. */
 async function leftHalfWay(instrument: Instrument, now: Date): Promise<HalfWay | undefined> {
-  const draft = await draftFor(instrument.id);
+  const draft = await draftFor(instrument.id).catch(() => undefined); // a phone that keeps nothing can still ask
   if (!draft || instrument.recall_period_days > 1) return draft;
   return new Date(draft.started_at).toDateString() === now.toDateString() ? draft : undefined;
 }

@@ -68,7 +68,7 @@ test("nothing filled in is not recorded, and says what would be enough", async (
   await open("/checkin/daily");
   click("Klaar");
 
-  await vi.waitFor(() => expect(heard()).toBe("Vul één put in, kies een woord of schrijf iets."));
+  await vi.waitFor(() => expect(heard()).toBe("Vul iets in, kies een woord of schrijf iets op."));
   expect(checkins.value).toEqual([]);
 });
 

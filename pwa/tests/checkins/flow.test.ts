@@ -38,6 +38,6 @@ test("zero is an answer", () => {
 });
 
 test("a position that does not exist resumes at the nearest question", () => {
-  expect(resumed(items, 9).position).toBe(2);
-  expect(resumed(items, undefined).position).toBe(0);
+  expect(resumed(items, 9).at(-1)?.position).toBe(2);
+  expect(resumed(items, undefined).at(-1)?.position).toBe(0);
 });

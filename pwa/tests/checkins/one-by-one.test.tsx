@@ -117,7 +117,7 @@ test("a check-in goes on where it was when the phone ended the app, and back sti
 
   await open("/checkin/wellbeing-14");
   expect(progress()).toBe("Vraag 3 van 14");
-  click("Terug");
+  click("Terug naar vraag 2");
   await vi.waitFor(() => expect([progress(), chosen()]).toEqual(["Vraag 2 van 14", "1"]));
 });
 
@@ -125,7 +125,7 @@ test("closing keeps the answers and leads to Today; back from there does not fal
   await open("/checkin/wellbeing-14");
   await answer(1, "5");
   await vi.waitFor(() => expect(progress()).toBe("Vraag 2 van 14"));
-  click("Sluiten");
+  click("Sluiten, je antwoorden blijven bewaard");
   await sees("Vandaag");
 
   expect((await begin(instrument("wellbeing-14")!)).responses.value).toEqual({ happy: 4 });

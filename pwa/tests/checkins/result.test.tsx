@@ -137,7 +137,7 @@ test("a check-in is deleted only after asking", async () => {
   const id = await done("wellbeing-14", answers(3));
   await open(`/result/${id}`);
   click("Wis deze check-in");
-  await vi.waitFor(() => click("Bewaar"));
+  await vi.waitFor(() => click("Laat staan"));
   expect(checkins.value).toHaveLength(1);
 
   click("Wis deze check-in");
