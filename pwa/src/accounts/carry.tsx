@@ -21,7 +21,7 @@ export function CarryQuestion({ count, choice, onChoose, fault }: Carry & { faul
   if (count === 0) return null;
   return (
     <fieldset class="field carry" aria-describedby="carry-detail">
-      <legend>{t("accounts.carry-title")}</legend>
+      <legend>{t("accounts.carry-title", { count })}</legend>
       <p class="hint" id="carry-detail">
         {t("accounts.carry-detail", { count })}
       </p>
@@ -34,7 +34,7 @@ export function CarryQuestion({ count, choice, onChoose, fault }: Carry & { faul
             aria-invalid={fault ? "true" : undefined}
             onChange={() => onChoose(one)}
           />
-          {t(`accounts.carry-${one}`)}
+          {t(`accounts.carry-${one}`, { count })}
         </label>
       ))}
       {fault && <p class="fault">{fault}</p>}

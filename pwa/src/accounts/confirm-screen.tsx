@@ -1,7 +1,7 @@
 import "./accounts.css";
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
-import { Screen } from "../ui";
+import { LinkButton, Screen } from "../ui";
 import { useAsking } from "./asking";
 import { Fault, Form, Submit } from "./fields";
 import { confirm } from "./store";
@@ -18,7 +18,9 @@ export function ConfirmScreen() {
     <Submit form="confirm" isBusy={isBusy}>
       {t("accounts.confirm-go")}
     </Submit>
-  ) : undefined;
+  ) : (
+    <LinkButton href="/">{t("ui.to-today")}</LinkButton>
+  );
   return (
     <Screen title={t("accounts.confirm-title")} back="/" class="account" foot={foot}>
       <Form id="confirm" form={form} onSubmit={() => void send()}>

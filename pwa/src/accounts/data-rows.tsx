@@ -22,6 +22,13 @@ export function StateNotes() {
     );
   }
   if (!trouble.value || waiting.value === 0) return null;
+  if (!navigator.onLine) {
+    return (
+      <Problem icon="wifi-off" title={t("accounts.offline-title")}>
+        {t("accounts.offline-detail")}
+      </Problem>
+    );
+  }
   return (
     <Problem title={t("accounts.trouble-title")} onRetry={() => void tryNow()}>
       {t(trouble.value === "storage.full" ? "accounts.trouble-full" : "accounts.trouble-detail")}
@@ -38,7 +45,7 @@ export function CountRow({ href }: { href?: string }) {
       <Row
         icon="smartphone"
         title={t("accounts.on-phone", { count: all })}
-        detail={t("accounts.on-phone-only")}
+        detail={all > 0 && t("accounts.on-phone-only")}
         {...(href && { href })}
       />
     );
@@ -72,10 +79,10 @@ export function FromBeforeRow() {
   const isAccount = account.value.mode === "account";
   useEffect(() => void (isAccount ? leftFromBefore().then(setCount, () => {}) : setCount(0)), [account.value]);
   if (count === 0) return null;
-  const title = t("accounts.from-before", { count });
+  const said = { title: t("accounts.from-before", { count }), detail: t("accounts.from-before-detail", { count }) };
   return (
     <>
-      <Row icon="smartphone" title={title} detail={t("accounts.from-before-detail")} onClick={() => setAsks(true)} />
+      <Row icon="smartphone" {...said} onClick={() => setAsks(true)} />
       {asks && <CarryDialog count={count} onClose={() => setAsks(false)} />}
     </>
   );
@@ -91,11 +98,11 @@ function CarryDialog({ count, onClose }: { count: number; onClose: () => void })
       <Button kind="line" onClick={onClose}>
         {t("accounts.carry-no")}
       </Button>
-      <Button onClick={() => void carry()}>{t("accounts.carry-yes")}</Button>
+      <Button onClick={() => void carry()}>{t("accounts.carry-yes", { count })}</Button>
     </>
   );
   return (
-    <Dialog title={t("accounts.carry-title")} onClose={onClose} actions={actions}>
+    <Dialog title={t("accounts.carry-title", { count })} onClose={onClose} actions={actions}>
       <p>{t("accounts.carry-detail", { count })}</p>
     </Dialog>
   );

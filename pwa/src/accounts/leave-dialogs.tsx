@@ -26,11 +26,17 @@ export function LogOutDialog({ onClose }: Closing) {
       <Button kind="line" onClick={onClose}>
         {t("accounts.cancel")}
       </Button>
-      <Button onClick={() => void leave()}>{t("accounts.log-out-yes")}</Button>
+      <Button onClick={() => void leave()}>
+        {t(isLoggedOut ? "accounts.log-out-here-yes" : "accounts.log-out-yes")}
+      </Button>
     </>
   );
   return (
-    <Dialog title={t("accounts.log-out-title")} onClose={onClose} actions={actions}>
+    <Dialog
+      title={t(isLoggedOut ? "accounts.log-out-here-title" : "accounts.log-out-title")}
+      onClose={onClose}
+      actions={actions}
+    >
       <p>{t("accounts.log-out-detail")}</p>
       {who.mode === "account" && who.person.email === null && <p>{t("accounts.log-out-code")}</p>}
       {unsent > 0 && (

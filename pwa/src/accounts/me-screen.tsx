@@ -18,13 +18,14 @@ export function MeScreen() {
   const who = account.value;
   const profile = who.mode === "none" ? newProfile() : who.profile;
   const isAccount = who.mode === "account";
+  const isLoggedIn = isAccount && !who.loggedOut;
   const close = () => setOpen(null);
   return (
     <Screen title={t("accounts.me")} tab="me" class="me">
       <StateNotes />
       <Rows>
         <You profile={profile} onClick={() => setOpen("profile")} />
-        {isAccount && <Row icon="list" title={t("accounts.sessions")} href="/me/sessions" />}
+        {isLoggedIn && <Row icon="list" title={t("accounts.sessions")} href="/me/sessions" />}
         {!isAccount && (
           <Row
             icon="lock"
@@ -44,7 +45,13 @@ export function MeScreen() {
           <RefusedRow />
           <FromBeforeRow />
           <Row icon="download" title={t("accounts.take")} onClick={() => setOpen("take")} />
-          {isAccount && <Row icon="log-out" title={t("accounts.log-out")} onClick={() => setOpen("log-out")} />}
+          {isAccount && (
+            <Row
+              icon="log-out"
+              title={t(isLoggedIn ? "accounts.log-out" : "accounts.log-out-here")}
+              onClick={() => setOpen("log-out")}
+            />
+          )}
           <Row icon="trash-2" title={t("accounts.erase")} onClick={() => setOpen("erase")} />
         </Rows>
       </Group>

@@ -13,6 +13,8 @@ import { sentence } from "./said";
 import { account, createAnonymous, signUpWithEmail, startOnPhone, type Wish } from "./store";
 
 type Back = { back: string | (() => void) };
+/** Takes the steps out of the way of the browser's "back". */
+type Leave = { leave: () => Promise<void> };
 
 export function Age({ back, onYes, onNo }: Back & { onYes: () => void; onNo: () => void }) {
   return (
@@ -28,13 +30,13 @@ export function Age({ back, onYes, onNo }: Back & { onYes: () => void; onNo: () 
   );
 }
 
-export function Young({ back }: Back) {
+export function Young({ back, leave }: Back & Leave) {
   return (
     <Screen
       title={t("accounts.young-title")}
       back={back}
       class="account"
-      foot={<OnPhone>{t("accounts.young-go")}</OnPhone>}
+      foot={<OnPhone leave={leave}>{t("accounts.young-go")}</OnPhone>}
     >
       <p>{t("accounts.young-detail")}</p>
     </Screen>
@@ -42,10 +44,11 @@ export function Young({ back }: Back) {
 }
 
 /** Go on without an account. */
-function OnPhone({ children, kind = "main" }: { children: string; kind?: "main" | "line" }) {
+function OnPhone({ children, kind = "main", leave }: Leave & { children: string; kind?: "main" | "line" }) {
   const { route } = useLocation();
   const start = async () => {
     if (account.value.mode === "none") await startOnPhone();
+    await leave();
     route("/", true);
   };
   return (
@@ -55,9 +58,9 @@ function OnPhone({ children, kind = "main" }: { children: string; kind?: "main" 
   );
 }
 
-type ConsentProps = Back & { text: ConsentText | string | undefined; onYes: () => void; onRetry: () => void };
+type ConsentProps = Back & Leave & { text: ConsentText | string | undefined; onYes: () => void; onRetry: () => void };
 
-export function Consent({ back, text, onYes, onRetry }: ConsentProps) {
+export function Consent({ back, leave, text, onYes, onRetry }: ConsentProps) {
   if (typeof text !== "object") {
     return (
       <Screen title={t("accounts.new-title")} back={back} class="account">
@@ -77,7 +80,9 @@ export function Consent({ back, text, onYes, onRetry }: ConsentProps) {
       <Paragraphs text={words} />
       <div class="two">
         <Button onClick={onYes}>{t("accounts.consent-yes")}</Button>
-        <OnPhone kind="line">{t("accounts.consent-no")}</OnPhone>
+        <OnPhone kind="line" leave={leave}>
+          {t("accounts.consent-no")}
+        </OnPhone>
       </div>
     </Screen>
   );
@@ -156,9 +161,14 @@ export function WithEmail({ back, wish, onSent }: Back & { wish: Wish; onSent: (
   );
 }
 
-export function MailSent({ email }: { email: string }) {
+export function MailSent({ email, back, leave }: Back & Leave & { email: string }) {
   return (
-    <Screen title={t("accounts.mail-title")} back="/" class="account" foot={<OnPhone>{t("accounts.mail-go")}</OnPhone>}>
+    <Screen
+      title={t("accounts.mail-title")}
+      back={back}
+      class="account"
+      foot={<OnPhone leave={leave}>{t("accounts.mail-go")}</OnPhone>}
+    >
       <p>{t("accounts.mail-detail", { email })}</p>
     </Screen>
   );

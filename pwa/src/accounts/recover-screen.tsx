@@ -7,12 +7,12 @@ import { CarryQuestion, carryFault, useCarry } from "./carry";
 import { Fault, Field, Form, Submit } from "./fields";
 import { RecoveryCode } from "./recovery-code";
 import { recover } from "./store";
+import { hold, isHeld } from "./unkept";
 
 const LENGTH = 26; // symbols of 5 bits: 130 bits
 
 export function RecoverScreen() {
   const [code, setCode] = useState("");
-  const [next, setNext] = useState("");
   const carry = useCarry();
   const { ask, faults, isBusy, form } = useAsking();
   const send = async () => {
@@ -23,9 +23,9 @@ export function RecoverScreen() {
     };
     const words = { "login.failed": t("accounts.recover-failed") };
     const entered = await ask(check, () => recover(code, carry.choice === "yes"), words);
-    if (entered) setNext(entered.recovery_code ?? "");
+    if (entered) hold(entered.recovery_code ?? "");
   };
-  if (next) return <RecoveryCode code={next} title={t("accounts.new-code-title")} />;
+  if (isHeld()) return <RecoveryCode title={t("accounts.new-code-title")} />;
   return (
     <Screen
       title={t("accounts.recover-title")}

@@ -2,15 +2,22 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { announce, Button, Screen } from "../ui";
+import { heldCode, letGo } from "./unkept";
 
 /** The one time that a recovery code is shown. The way on opens once it is kept. */
-export function RecoveryCode({ code, title }: { code: string; title: string }) {
+export function RecoveryCode({ title, leave }: { title: string; leave?: () => Promise<void> }) {
+  const code = heldCode() ?? "";
   const [isKept, setKept] = useState(false);
   const { route } = useLocation();
   useWarning(!isKept);
   const copy = () => void navigator.clipboard.writeText(code).then(() => announce(t("accounts.code-copied")));
+  const goOn = async () => {
+    await leave?.();
+    route("/", true);
+    letGo();
+  };
   const done = (
-    <Button disabled={!isKept} onClick={() => route("/", true)}>
+    <Button disabled={!isKept} onClick={() => void goOn()}>
       {t("accounts.code-done")}
     </Button>
   );

@@ -31,7 +31,7 @@ export function SessionsScreen() {
       {sessions === undefined && <Loading>{t("accounts.loading")}</Loading>}
       {typeof sessions === "string" && (
         <Problem title={sentence(sessions)} onRetry={() => void load()}>
-          {t("accounts.trouble-detail")}
+          {t("accounts.sessions-not-now")}
         </Problem>
       )}
       {Array.isArray(sessions) && (
