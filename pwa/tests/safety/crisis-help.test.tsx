@@ -29,7 +29,7 @@ it("says in both languages that nobody watches along, and when the numbers were 
 
   await act(() => setLanguage("en"));
 
-  expect(root.textContent).toContain("Nobody watches along");
+  expect(root.textContent).toContain("Nobody is watching");
 });
 
 it("shows every contact with its hours and costs", () => {
