@@ -4,7 +4,7 @@ import { language } from "../i18n";
 import { database, dropSetting, keepSetting, PHONE, setting } from "../offline/db";
 import { handOver, wipe } from "../offline/ownership";
 import { type Account, type Person, type Profile, type Result, type Told, toldIn } from "./model";
-import { account, become } from "./state";
+import { account, become, broken } from "./state";
 import { betweenSteps } from "./step";
 
 export type Wish = { consent: { version: string }; sixteen_or_older: boolean } & Told;
@@ -21,9 +21,13 @@ export const newProfile = (): Profile => ({
   birth_years: null,
 });
 
-/** Start without an account: everything stays on this phone. */
+/** Start without an account: everything stays on this phone. One that keeps nothing opens all the same, and says so. */
 export async function startOnPhone(profile: Partial<Profile> = {}): Promise<void> {
-  await become({ mode: "phone", profile: { ...newProfile(), ...profile } });
+  const who: Account = { mode: "phone", profile: { ...newProfile(), ...profile } };
+  await become(who).catch(() => {
+    account.value = who;
+    broken.value = true;
+  });
 }
 
 /** Make an account without an e-mail address; what is on this phone goes along. */

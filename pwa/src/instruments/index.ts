@@ -22,9 +22,9 @@ export function instrument(id: string, version?: number): Instrument | undefined
     : instruments.value.find((each) => each.id === id && each.version === version);
 }
 
-/** Take up what this phone kept of an earlier `refresh`. */
+/** Take up what this phone kept of an earlier `refresh`; one that keeps nothing can still ask what came with the app. */
 export async function recall(): Promise<void> {
-  fromServer.value = (await setting<Instrument[]>(KEPT)) ?? [];
+  fromServer.value = (await setting<Instrument[]>(KEPT).catch(() => undefined)) ?? [];
 }
 
 /** Ask the server what it knows, such as text packs, and keep the answer; without a network nothing changes. */

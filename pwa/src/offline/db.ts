@@ -19,8 +19,11 @@ export type Database = IDBPDatabase<Schema>;
 
 const VERSION = 1;
 
-/** Open the database; each version builds on the one before, so a phone that slept for a year goes through all of them. */
-export function open(name = "welnu", closed: () => void = () => {}): Promise<Database> {
+/**
+ * Open the database; each version builds on the one before, so a phone that slept for a year goes through all of them.
+ * Rejects where there is none, also in a browser that throws instead.
+ */
+export async function open(name = "welnu", closed: () => void = () => {}): Promise<Database> {
   return openDB<Schema>(name, VERSION, {
     upgrade(database, from) {
       if (from < 1) first(database);
