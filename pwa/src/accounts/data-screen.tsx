@@ -3,7 +3,8 @@ import { useState } from "preact/hooks";
 import type { CheckIn } from "../checkins/model";
 import { checkins } from "../checkins/store";
 import { formatDate, t } from "../i18n";
-import { Button, Dot, LinkButton, Row, Rows, Screen } from "../ui";
+import { Button, LinkButton, Row, Rows, Screen } from "../ui";
+import { ToCome } from "../ui/states";
 import { CountRow, StateNotes } from "./data-rows";
 import { Refused } from "./refused";
 import { nameOf } from "./told";
@@ -59,7 +60,7 @@ function CheckInRow({ id, completed_at, time_zone, administrations, note, state 
 function Nothing() {
   return (
     <section class="nothing">
-      <Dot />
+      <ToCome />
       <h2>{t("accounts.data-empty-title")}</h2>
       <p class="small soft">{t("accounts.data-empty")}</p>
       <LinkButton fit href="/checkin/daily">

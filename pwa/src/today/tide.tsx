@@ -6,12 +6,14 @@ import { drawing, HEIGHT, WATERLINE, WIDTH, xOf } from "./drawing";
 
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
 const sea = (mean: number, crest: number) => water({ mean, height: 6, length: 260, crest }, -6, WIDTH + 6, HEIGHT + 2);
+const LABEL = { from: 225, to: 335 }; // where the word "gewoon voor jou" lies, in the drawing's units
 const near = water({ mean: WATERLINE, height: 4.5, length: 230, crest: 10 }, -6, WIDTH + 6, HEIGHT + 2);
 
 /** The last fourteen days of how someone was: their usual is the water, the dot is now. */
 export function Tide({ tide }: { tide: Days }) {
   const { far, mid, line, days, now } = drawing(tide);
-  const label = labelPlace(far, mid, now.y);
+  const beside = days.filter(({ x }) => x > LABEL.from && x < LABEL.to);
+  const label = labelPlace(far, mid, [now, ...beside]);
   return (
     <figure class="tide" role="img" aria-label={sentence(tide)}>
       <div class="water">
@@ -47,9 +49,12 @@ export function Tide({ tide }: { tide: Days }) {
   );
 }
 
-/** Return the height of the word in the band: on the side of it that the dot leaves free. */
-function labelPlace(far: number, mid: number, dot: number): number {
-  return dot < (far + mid) / 2 ? Math.max(mid - 16, (far + mid) / 2) : Math.min(far + 20, (far + mid) / 2);
+/** Return the height of the word in the band: where it is furthest from the days behind it and from the dot. */
+function labelPlace(far: number, mid: number, taken: readonly { y: number }[]): number {
+  const middle = (far + mid) / 2;
+  const [low, high] = [Math.max(mid - 16, middle), Math.min(far + 20, middle)];
+  const free = (place: number) => Math.min(...taken.map(({ y }) => Math.abs(y - place)));
+  return free(high) > free(low) ? high : low;
 }
 
 function sentence({ days }: Days): string {

@@ -4,6 +4,7 @@ import { t } from "../i18n";
 import { instrument } from "../instruments";
 import { useToday } from "../today/now";
 import { LinkButton, Screen } from "../ui";
+import { ToCome } from "../ui/states";
 import { answersOf } from "./answers";
 import { DailyTrend } from "./daily-trend";
 import { QuestionnaireTrend } from "./questionnaire-trend";
@@ -38,10 +39,7 @@ function answered(administrations: readonly { instrument: string }[]): string[] 
 function Empty() {
   return (
     <section class="trend">
-      <svg class="chart flat" viewBox="0 0 350 64" aria-hidden="true">
-        <path class="c-coming" d="M12 34H346" />
-        <circle class="c-now" cx="12" cy="34" r="9" />
-      </svg>
+      <ToCome />
       <h2>{t("trends.empty-title")}</h2>
       <p class="small soft">{t("trends.empty-text")}</p>
       <LinkButton href="/checkin/daily" fit>

@@ -21,6 +21,16 @@ export function Loading({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** Nothing yet: the line is still to come, with the dot at its start. */
+export function ToCome() {
+  return (
+    <svg class="to-come" viewBox="0 0 350 64" aria-hidden="true">
+      <path d="M12 34H346" />
+      <circle class="c-now" cx="12" cy="34" r="9" />
+    </svg>
+  );
+}
+
 interface ProblemProps {
   icon?: IconName;
   /** What did not work. */
