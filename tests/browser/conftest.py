@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.device import PHONE, Device
 from tests.browser.install import browser_options
+from tests.browser.screens import Gallery
 from tests.serving import Server
 
 NewDevice = Callable[..., Device]
@@ -31,6 +32,14 @@ def browser() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with Server(tmp_path_factory.mktemp("server") / "home") as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def gallery(browser: Browser, server: Server) -> Iterator[Gallery]:
+    """Every screen, to be shown."""
+    gallery = Gallery(browser, server)
+    yield gallery
+    gallery.close()
 
 
 @pytest.fixture

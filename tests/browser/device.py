@@ -13,6 +13,12 @@ PHONE: dict[str, Any] = {
 }
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
   console.error(`content security policy: ${violatedDirective} ${blockedURI}`))"""
+WHEN_KEPT = """async () => {
+  await navigator.serviceWorker.ready;
+  const { serviceWorker } = navigator;
+  if (!serviceWorker.controller)
+    await new Promise((done) => serviceWorker.addEventListener("controllerchange", () => done(), { once: true }));
+}"""
 NETWORK = "Failed to load resource"  # what a browser says of an answer that is not 2xx; the app decides what it means
 
 
@@ -45,7 +51,7 @@ class Device:
     def close(self) -> None:
         """Put it away; what may never happen did not."""
         self.context.close()
-        assert self.faults == []
+        assert not self.faults, "\n".join(self.faults)
 
     def stored(self) -> list[dict[str, Any]]:
         """Return the check-ins that the server has of whoever is logged in here."""
@@ -55,5 +61,4 @@ class Device:
 
     def keep_offline(self) -> None:
         """Wait until the app can be opened without a network."""
-        self.page.evaluate("navigator.serviceWorker.ready")
-        self.page.wait_for_function("navigator.serviceWorker.controller !== null")
+        self.page.evaluate(WHEN_KEPT)

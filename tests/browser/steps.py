@@ -52,26 +52,35 @@ def check_in(page: Page, note: str = "") -> None:
 def finish_daily(page: Page) -> None:
     page.get_by_role("button", name="Klaar").tap()
     expect(page.get_by_role("heading", name="Dank je, het staat erin")).to_be_visible()
-    page.get_by_role("link", name="Naar Vandaag").tap()
+    page.goto("/")
     expect(page.get_by_role("link", name="Nog een check-in")).to_be_visible()
+
+
+def sees_question(page: Page, number: int) -> None:
+    expect(page.get_by_text(f"{number} van {QUESTIONS}", exact=True)).to_be_visible()
 
 
 def answer(page: Page, number: int, value: int) -> None:
     """Answer question `number` of fourteen and go on."""
-    expect(page.get_by_text(f"{number} van {QUESTIONS}", exact=True)).to_be_visible()
+    sees_question(page, number)
     page.get_by_role("radio", name=ANSWERS[value], exact=True).tap()
     page.get_by_role("button", name="Klaar" if number == QUESTIONS else "Volgende", exact=True).tap()
 
 
 def open_wellbeing(page: Page) -> None:
     page.get_by_role("link", name="14 vragen over je maand").tap()
-    expect(page.get_by_text(f"1 van {QUESTIONS}", exact=True)).to_be_visible()
+    sees_question(page, 1)
+
+
+def answer_some(page: Page, values: Sequence[int], first: int = 1) -> None:
+    """Answer the questions from `first` on."""
+    for number, value in enumerate(values, first):
+        answer(page, number, value)
 
 
 def answer_all(page: Page, values: Sequence[int] = USUAL, first: int = 1) -> None:
     """Answer the questions from `first` on; the result shows."""
-    for number, value in enumerate(values, first):
-        answer(page, number, value)
+    answer_some(page, values, first)
     expect(page).to_have_url(re.compile("/result/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { Button } from "./buttons";
 import { Icon } from "./icon";
@@ -6,10 +7,11 @@ import { changeOver, waitingVersion } from "./updates";
 
 const later = signal<ServiceWorker | null>(null); // this version was put off; the next one is offered again
 
-/** Asks before a newer version takes over; what is half-way stays where it was. */
+/** Asks before a newer version takes over; during a check-in it waits, for it would lie over the answers. */
 export function UpdateNotice() {
+  const { path } = useLocation();
   const version = waitingVersion.value;
-  if (!version || version === later.value) return null;
+  if (!version || version === later.value || path.startsWith("/checkin/")) return null;
   return (
     <section class="notice" aria-label={t("ui.update-title")}>
       <h2>

@@ -1,0 +1,227 @@
+"""Every screen of the app in each of its states, reached without reading a word, so in any language."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import uuid4
+
+from playwright.sync_api import Browser, Page
+
+from tests.browser.device import PHONE, Device
+from tests.serving import COMMAND, Server
+
+LOCALES = {"nl": "nl-NL", "en": "en-GB"}
+Reach = Callable[[Page], None]
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One state of one screen."""
+
+    name: str
+    who: str  # whose phone it shows on: a key of PREPARED
+    path: str  # {daily} and the like: the newest check-in with that instrument
+    reach: Reach = lambda page: None
+    has_help: bool = True  # the way to crisis help can be tapped: not in a dialog, nor on Crisis help itself
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def tap(*selectors: str) -> Reach:
+    """Return a way that taps one thing after another."""
+
+    def reach(page: Page) -> None:
+        for selector in selectors:
+            page.locator(selector).first.click()
+
+    return reach
+
+
+def fill_daily(page: Page) -> None:
+    for name, digit in enumerate("72594"):
+        page.locator(".wellcol input").nth(name).press(digit)
+    tap("button[aria-expanded]", ".chip[aria-pressed]", ".chip:last-child")(page)
+    page.locator("textarea").fill("Lang gewandeld.")
+
+
+def answer_one(page: Page) -> None:
+    page.locator("h1").press("4")
+    page.locator(":checked").wait_for()
+
+
+def review(page: Page) -> None:
+    answer_one(page)
+    page.keyboard.press("Enter")
+    for number in range(2, 6):
+        page.locator(".top .small", has_text=re.compile(f"^{number} ")).wait_for()
+        page.locator(".foot .link").click()
+    page.locator(".review").wait_for()
+
+
+def ask_mail(page: Page) -> None:
+    tap(*STEPS, "li:nth-child(2) button.whole")(page)
+    page.locator("[name=email]").fill(f"{uuid4()}@welnu.example")
+    page.locator("[name=new-password]").fill("vier woorden achter elkaar")
+    page.locator("[type=submit]").click()
+    page.locator("[type=submit]").wait_for(state="detached")
+
+
+def pick_day(page: Page) -> None:
+    for stepper in page.locator(".stepper").all():
+        stepper.press("Home")
+
+
+def as_tables(page: Page) -> None:
+    for table in page.locator(".under .seg button:last-child").all():
+        table.click()
+
+
+STEPS = (".two .btn:first-child", ".two .btn:first-child", ".foot .btn")  # old enough, consent, about you
+CODE = (*STEPS, "li:first-child button.whole", "ol.code")
+SUBMIT = ("[type=submit]", ".fault")
+ROW = "section:nth-of-type(2) li:nth-last-child({}) button.whole"  # among "your data" in Me, from the end
+
+SCREENS = (
+    Screen("Welcome", "visitor", "/"),
+    Screen("daily, nothing filled in", "visitor", "/checkin/daily"),
+    Screen("question, not answered", "visitor", "/checkin/wellbeing-14", tap(".foot .btn", ".choose")),
+    Screen("questionnaire that is not here", "visitor", "/checkin/nothing"),
+    Screen("result that is not here", "visitor", "/result/nothing"),
+    Screen("Trends, empty", "visitor", "/trends"),
+    Screen("nothing here", "visitor", "/nowhere"),
+    Screen("Crisis help", "visitor", "/help-now", has_help=False),
+    Screen("log in", "visitor", "/login"),
+    Screen("log in, not right", "visitor", "/login", tap(*SUBMIT)),
+    Screen("recover", "visitor", "/recover"),
+    Screen("recover, not right", "visitor", "/recover", tap(*SUBMIT)),
+    Screen("forgotten password", "visitor", "/reset"),
+    Screen("new password", "visitor", "/reset?token=x", tap(*SUBMIT)),
+    Screen("confirm", "visitor", "/confirm?token=x"),
+    Screen("confirm, broken link", "visitor", "/confirm"),
+    Screen("account: age", "visitor", "/account/new"),
+    Screen("account: too young", "visitor", "/account/new", tap(".two .btn:last-child", ".foot .btn >> visible=true")),
+    Screen("account: consent", "visitor", "/account/new", tap(STEPS[0], ".consent h1")),
+    Screen("account: about you", "visitor", "/account/new", tap(*STEPS[:2], "h1")),
+    Screen("account: way back", "visitor", "/account/new", tap(*STEPS, "h1")),
+    Screen("account: e-mail", "visitor", "/account/new", tap(*STEPS, "li:nth-child(2) button.whole", *SUBMIT)),
+    Screen("account: look in your mail", "visitor", "/account/new", ask_mail),
+    Screen("account: recovery code", "newcomer", "/account/new", tap(*CODE)),
+    Screen("Today, empty", "beginner", "/"),
+    Screen("Me, without an account", "beginner", "/me"),
+    Screen("check-ins, none", "beginner", "/me/data"),
+    Screen("what was skipped", "beginner", "/checkin/weekly", review),
+    Screen("Today, first day", "carrier", "/"),
+    Screen("log in, whose check-ins", "carrier", "/login"),
+    Screen("Today", "member", "/"),
+    Screen("daily", "member", "/checkin/daily", fill_daily),
+    Screen("question", "member", "/checkin/wellbeing-14", answer_one),
+    Screen("result of a day", "member", "/result/{daily}"),
+    Screen("result", "member", "/result/{wellbeing-14}", tap("summary")),
+    Screen("delete a check-in", "member", "/result/{wellbeing-14}", tap(".rows button.whole"), has_help=False),
+    Screen("Trends", "member", "/trends"),
+    Screen("Trends, looking at a day", "member", "/trends", pick_day),
+    Screen("Trends as tables", "member", "/trends", as_tables),
+    Screen("Me", "member", "/me"),
+    Screen("about you", "member", "/me", tap("button.whole"), has_help=False),
+    Screen("take everything along", "member", "/me", tap(ROW.format(3)), has_help=False),
+    Screen("log out", "member", "/me", tap(ROW.format(2)), has_help=False),
+    Screen("erase", "member", "/me", tap(ROW.format(1)), has_help=False),
+    Screen(
+        "erase, surely", "member", "/me", tap(ROW.format(1), "dialog > div > .pair .btn:last-child"), has_help=False
+    ),
+    Screen("check-ins", "member", "/me/data"),
+    Screen("logged in where", "member", "/me/sessions", tap(".rows b")),
+    Screen("Today, something refused", "refused", "/"),
+    Screen("check-ins, one refused", "refused", "/me/data"),
+)
+
+
+def begin(page: Page) -> None:
+    page.goto("/")
+    page.locator(".act button").click()
+    page.locator(".tabs").wait_for()
+
+
+def check_in(page: Page) -> None:
+    begin(page)
+    page.goto("/checkin/daily")
+    page.locator(".wellcol input").first.press("7")
+    page.locator(".foot .btn").click()
+    page.locator(".given").wait_for()
+
+
+def be_refused(page: Page) -> None:
+    body = '{"code": 422, "error": "request.invalid", "message": "told by a test"}'
+    page.context.route("**/api/checkins/*", lambda route: route.fulfill(status=422, body=body))
+    check_in(page)
+    page.goto("/account/new")
+    tap(*CODE, "[type=checkbox]", ".foot .btn", "a.state")(page)
+
+
+def log_in(page: Page, email: str, password: str) -> None:
+    page.goto("/login")
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=password]").fill(password)
+    page.locator("[type=submit]").click()
+    page.locator(".t-day").nth(3).wait_for()
+
+
+PREPARED: dict[str, Callable[[Page], None]] = {
+    "visitor": lambda page: None,
+    "newcomer": lambda page: None,
+    "beginner": begin,
+    "carrier": check_in,
+    "refused": be_refused,
+}
+
+
+def demo(server: Server) -> tuple[str, str]:
+    """Add the demo persons; return the first one's e-mail address and password."""
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, "demo"], env=server.environment, check=True, capture_output=True, text=True
+    )
+    found = re.search(r"with (\S+) and (\S+)", done.stdout)
+    assert found is not None, done.stdout
+    return found[1], found[2]
+
+
+class Gallery:
+    """Shows any screen; the phones behind it are set up once."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self.browser, self.server = browser, server
+        self.devices: dict[tuple[str, str], Device] = {}
+        self.login = demo(server)
+
+    def show(self, screen: Screen, language: str) -> Page:
+        """Open `screen` in `language` in a tab of its own."""
+        device = self._device(screen.who, language)
+        device.page.close()
+        device.page = device.tab()
+        device.page.goto(screen.path.format_map(self._newest(device) if "{" in screen.path else {}))
+        device.page.locator("h1").wait_for()
+        screen.reach(device.page)
+        return device.page
+
+    def _device(self, who: str, language: str) -> Device:
+        if (who, language) not in self.devices:
+            calm = PHONE | {"locale": LOCALES[language], "reduced_motion": "reduce"}
+            device = Device(self.browser.new_context(base_url=self.server.url, **calm), self.server.url)
+            if who == "member":
+                log_in(device.page, *self.login)
+            else:
+                PREPARED[who](device.page)
+            self.devices[who, language] = device
+        return self.devices[who, language]
+
+    @staticmethod
+    def _newest(device: Device) -> dict[str, str]:
+        """Return the newest check-in with each instrument."""
+        return {each["administrations"][0]["instrument"]: each["id"] for each in device.stored()}
+
+    def close(self) -> None:
+        for device in self.devices.values():
+            device.close()

@@ -1,0 +1,69 @@
+"""What makes every screen usable for everyone, as far as a machine can see it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page
+
+from tests.browser.screens import SCREENS, Gallery, Screen
+
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+SIZES = {"390 px": (PHONE, 100), "320 px": (NARROW, 100), "200 %": (PHONE, 200)}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}  # what differs between light and dark
+AXE = "(runOnly) => axe.run(document, { runOnly, resultTypes: ['violations'] }).then(({ violations }) => violations)"
+# As the largest of the app's own text sizes does (pwa/src/ui/settings.ts)
+SET_TEXT_SIZE = """(size) => {
+  document.documentElement.style.fontSize = `${size}%`;
+  document.documentElement.toggleAttribute("data-large", size >= 150);
+}"""
+TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+# What a finger must hit, by the area that listens: a whole row, the label around a choice
+TOO_SMALL = """() => {
+  const scope = document.querySelector("dialog[open]") ?? document;
+  const targets = [...scope.querySelectorAll("a, button, summary, select, textarea, input")];
+  const area = (target) => target.matches(".whole") ? target.closest("li") : (target.closest("label") ?? target);
+  return targets
+    .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+    .map((target) => [target.outerHTML.slice(0, 150), area(target).getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
+    .map(([html, { width, height }]) => `${Math.round(width)} x ${Math.round(height)}: ${html}`);
+}"""
+
+
+def in_every_size(page: Page) -> Iterator[str]:
+    for name, (viewport, text_size) in SIZES.items():
+        page.set_viewport_size(viewport)
+        page.evaluate(SET_TEXT_SIZE, text_size)
+        yield name
+
+
+def violations(page: Page, only: Any) -> list[str]:
+    """Return what axe finds: rule, element and why."""
+    return [
+        f"{rule['id']}: {node['html'][:150]} {node['failureSummary']}"
+        for rule in page.evaluate(AXE, only)
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+def test_axe_finds_nothing_and_everything_fits(gallery: Gallery, screen: Screen, language: str):
+    page = gallery.show(screen, language)
+    page.evaluate(AXE_SCRIPT)
+    found: list[str] = []
+
+    for size in in_every_size(page):
+        faults = [*violations(page, TAGS), *page.evaluate(TOO_SMALL)]
+        if wide := page.evaluate(TOO_WIDE):
+            faults.append(f"scrolls sideways, {wide} px")
+        page.emulate_media(color_scheme="dark")
+        faults += [f"dark: {fault}" for fault in violations(page, COLOURS)]
+        page.emulate_media(color_scheme="light")
+        found += [f"{size}: {fault}" for fault in faults]
+
+    assert not found, "\n".join(found)

@@ -1,0 +1,39 @@
+"""A check-in that is half-way survives whatever happens to the app."""
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.device import Device
+from tests.browser.steps import ANSWERS, USUAL, answer_some, check_in, fill_well, open_wellbeing, sees_question, start
+
+
+def test_fourteen_questions_go_on_where_the_app_was_killed(device: Device, page: Page):
+    start(page)
+    check_in(page)
+    open_wellbeing(page)
+    answer_some(page, USUAL[:6])
+    sees_question(page, 7)
+    page.get_by_role("radio", name=ANSWERS[2], exact=True).tap()
+    page.close()
+
+    again = device.tab()
+    again.goto("/")
+    again.get_by_role("link", name="14 vragen, je was bij vraag 7").tap()
+
+    sees_question(again, 7)
+    expect(again.get_by_role("radio", name=ANSWERS[2], exact=True)).to_be_checked()
+    again.get_by_role("button", name="Terug").tap()
+    sees_question(again, 6)
+    expect(again.get_by_role("radio", name=ANSWERS[USUAL[5]], exact=True)).to_be_checked()
+
+
+def test_wells_and_a_note_are_still_there_after_a_reload(page: Page):
+    start(page)
+    page.goto("/checkin/daily")
+    mood = fill_well(page, "Stemming", 0.4)
+    page.get_by_role("button", name="Schrijf een notitie").tap()
+    page.get_by_role("textbox").fill("midden in een zin")
+
+    page.reload()
+
+    expect(page.get_by_role("slider", name="Stemming")).to_have_attribute("aria-valuetext", str(mood))
+    expect(page.get_by_role("textbox")).to_have_value("midden in een zin")
