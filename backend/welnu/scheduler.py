@@ -27,13 +27,14 @@ JOBS: Final[tuple[tuple[Job, int], ...]] = (  # what, every how many seconds
 
 def run(config: Config) -> None:
     """Tick until told to stop."""
-    app, done = create_app(config), threading.Event()
+    done = threading.Event()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         done.set()
 
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, stop)
+    app = create_app(config)
     ticking = BackgroundScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     for job, seconds in JOBS:
         ticking.add_job(tick, "interval", (app, job), seconds=seconds)

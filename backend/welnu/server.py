@@ -15,6 +15,7 @@ from welnu import backup, logs, scheduler
 from welnu.config import Config, Misconfigured
 
 log = structlog.get_logger()
+STOPPING_SECONDS: Final = 3  # for requests under way; a worker told to stop while it starts does not hear it
 FORK: Final = multiprocessing.get_context("fork")  # the app is imported once, here; each process starts at once
 
 
@@ -41,10 +42,11 @@ def serve(config: Config, host: str, port: int, workers: int | None) -> None:
             backlog=1024,
             log_level=LogLevels.warning,
             respawn_failed_workers=True,
+            workers_kill_timeout=STOPPING_SECONDS,
         ).serve()
     finally:
         beside.terminate()
-        beside.join(5)
+        beside.join(STOPPING_SECONDS)
 
 
 def _check_free(host: str, port: int) -> None:
