@@ -1,7 +1,6 @@
 """A server that is told to stop does, however early it is told."""
 
 import pytest
-
 from tests.serving import Server
 
 

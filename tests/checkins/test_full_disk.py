@@ -14,7 +14,7 @@ BODY = {
 
 @pytest.fixture
 def full(app):
-    """SQLite with no page left, neither to grow by nor freed earlier; the app's one pooled connection gets the limit."""
+    """SQLite with no page left, neither to grow by nor freed earlier; its one pooled connection gets the limit."""
     if app.extensions["engine"].dialect.name != "sqlite":
         pytest.skip("PostgreSQL tells a full disk by SQLSTATE 53100, which no test can bring about here")
     app.extensions["engine"].dispose()
