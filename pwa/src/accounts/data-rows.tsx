@@ -50,7 +50,7 @@ export function CountRow({ href }: { href?: string }) {
       />
     );
   }
-  const stored = all - waiting.value;
+  const stored = checkins.value.filter(({ state }) => state === "stored").length;
   const last = who.synced_at && t("accounts.synced", { when: formatDate(who.synced_at, "moment") });
   const detail = waiting.value > 0 ? t("accounts.waiting", { count: waiting.value }) : last;
   return (
@@ -66,7 +66,7 @@ export function RefusedRow() {
     <Row
       icon="cloud-off"
       title={t("offline.refused-title", { count })}
-      detail={t("offline.refused-detail")}
+      detail={t("offline.refused-detail", { count })}
       href="/me/data"
     />
   );

@@ -15,7 +15,7 @@ export function Refused() {
   return (
     <section class="refused" aria-labelledby="refused">
       <h2 id="refused">{t("offline.refused-title", { count })}</h2>
-      <p class="small">{t("offline.refused-detail")}</p>
+      <p class="small">{t("offline.refused-detail", { count })}</p>
       <ul>
         {refused.value.map((checkin) => (
           <OneRefused key={checkin.id} checkin={checkin} />

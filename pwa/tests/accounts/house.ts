@@ -52,6 +52,8 @@ export class House {
 
   private async answer({ method, path, body }: Asked, cookie: string): Promise<Answer> {
     const what = `${method} ${path}`;
+    if (what === "GET /accounts/consent")
+      return { status: 200, body: { version: "2026-11", texts: { nl: "# Mag het?" } } };
     if (what === "POST /accounts") return this.letIn(this.make(body!, null), true, 201);
     if (what === "POST /accounts/email") return this.invite(body!);
     if (what === "POST /accounts/email/confirm") return this.letIn(this.byEmail(body!.token), false, 200);
