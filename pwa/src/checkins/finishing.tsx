@@ -30,7 +30,7 @@ export function NotKept({ fault }: { fault: Fault | undefined }) {
     <div class="note not-kept" role="alert" tabIndex={-1} ref={ref}>
       <Icon name="cloud-off" />
       <p>
-        {t(fault)} {t("checkins.not-kept")}
+        {t(fault)} {fault === "offline.full" && t("checkins.not-kept")}
       </p>
     </div>
   );

@@ -19,12 +19,12 @@ export function HelpOffer() {
   return (
     <div class="note">
       <Icon name="heart-handshake" />
-      <p>
-        {t("checkins.help-offer")}{" "}
+      <div>
+        <p>{t("checkins.help-offer")}</p>
         <a class="inline-tap" href="/help-now">
           {t("checkins.see-help")}
         </a>
-      </p>
+      </div>
     </div>
   );
 }

@@ -38,11 +38,10 @@ interface ProblemProps {
   /** Where the answers are, and what happens next. */
   children: ComponentChildren;
   onRetry?: () => void;
-  onLater?: () => void;
 }
 
 /** What did not work, in ink and never red. */
-export function Problem({ icon = "cloud-off", title, children, onRetry, onLater }: ProblemProps) {
+export function Problem({ icon = "cloud-off", title, children, onRetry }: ProblemProps) {
   return (
     <section class="problem" role="status">
       <h2>
@@ -50,18 +49,11 @@ export function Problem({ icon = "cloud-off", title, children, onRetry, onLater 
         {title}
       </h2>
       <p class="small soft">{children}</p>
-      <div class="pair">
-        {onLater && (
-          <Button kind="line" fit onClick={onLater}>
-            {t("ui.later")}
-          </Button>
-        )}
-        {onRetry && (
-          <Button fit onClick={onRetry}>
-            {t("ui.try-now")}
-          </Button>
-        )}
-      </div>
+      {onRetry && (
+        <Button fit onClick={onRetry}>
+          {t("ui.try-now")}
+        </Button>
+      )}
     </section>
   );
 }
