@@ -1,5 +1,6 @@
 """Phones in a real Chromium, and a real server."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.browser.device import PHONE, Device
 from tests.browser.install import browser_options
 from tests.browser.screens import Gallery
 from tests.serving import Server
+from welnu.config import PACKAGE, resource
 
 NewDevice = Callable[..., Device]
 
@@ -28,9 +30,19 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Welnu, laid out as its wheel installs it; a build meanwhile does not take files from under a test."""
+    package = tmp_path_factory.mktemp("site") / PACKAGE.name
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pwa", "questionnaires", "migrations"):
+        shutil.copytree(resource(name), package / f"_{name}")
+    return package
+
+
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("server") / "home") as server:
+def server(tmp_path_factory: pytest.TempPathFactory, installed: Path) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("server") / "home", PYTHONPATH=str(installed.parent)) as server:
         yield server
 
 

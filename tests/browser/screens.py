@@ -40,9 +40,13 @@ def tap(*selectors: str) -> Reach:
     return reach
 
 
-def fill_daily(page: Page) -> None:
-    for name, digit in enumerate("72594"):
+def fill_wells(page: Page) -> None:
+    for name, digit in enumerate("76825"):
         page.locator(".wellcol input").nth(name).press(digit)
+
+
+def fill_daily(page: Page) -> None:
+    fill_wells(page)
     tap("button[aria-expanded]", ".chip[aria-pressed]", ".chip:last-child")(page)
     page.locator("textarea").fill("Lang gewandeld.")
 
@@ -50,6 +54,16 @@ def fill_daily(page: Page) -> None:
 def answer_one(page: Page) -> None:
     page.locator("h1").press("4")
     page.locator(":checked").wait_for()
+
+
+def halfway(page: Page) -> None:
+    """At question 5 of 14, with an answer."""
+    for number in range(1, 5):
+        page.locator(".top .small", has_text=re.compile(f"^{number} ")).wait_for()
+        answer_one(page)
+        page.keyboard.press("Enter")
+    page.locator(".top .small", has_text=re.compile("^5 ")).wait_for()
+    answer_one(page)
 
 
 def review(page: Page) -> None:
@@ -102,7 +116,7 @@ SCREENS = (
     Screen("confirm", "visitor", "/confirm?token=x"),
     Screen("confirm, broken link", "visitor", "/confirm"),
     Screen("account: age", "visitor", "/account/new"),
-    Screen("account: too young", "visitor", "/account/new", tap(".two .btn:last-child", ".foot .btn >> visible=true")),
+    Screen("account: too young", "visitor", "/account/new", tap(".two .btn:last-child", "h1")),
     Screen("account: consent", "visitor", "/account/new", tap(STEPS[0], ".consent h1")),
     Screen("account: about you", "visitor", "/account/new", tap(*STEPS[:2], "h1")),
     Screen("account: way back", "visitor", "/account/new", tap(*STEPS, "h1")),
@@ -116,8 +130,10 @@ SCREENS = (
     Screen("Today, first day", "carrier", "/"),
     Screen("log in, whose check-ins", "carrier", "/login"),
     Screen("Today", "member", "/"),
-    Screen("daily", "member", "/checkin/daily", fill_daily),
+    Screen("daily", "walker", "/checkin/daily", fill_wells),
+    Screen("daily, with words", "member", "/checkin/daily", fill_daily),
     Screen("question", "member", "/checkin/wellbeing-14", answer_one),
+    Screen("question, halfway", "walker", "/checkin/wellbeing-14", halfway),
     Screen("result of a day", "member", "/result/{daily}"),
     Screen("result", "member", "/result/{wellbeing-14}", tap("summary")),
     Screen("delete a check-in", "member", "/result/{wellbeing-14}", tap(".rows button.whole"), has_help=False),
@@ -172,6 +188,7 @@ def log_in(page: Page, email: str, password: str) -> None:
 PREPARED: dict[str, Callable[[Page], None]] = {
     "visitor": lambda page: None,
     "newcomer": lambda page: None,
+    "walker": lambda page: None,
     "beginner": begin,
     "carrier": check_in,
     "refused": be_refused,

@@ -5,6 +5,14 @@ from playwright.sync_api import Page, expect
 from tests.browser.device import Device
 from tests.browser.steps import ANSWERS, USUAL, answer_some, check_in, fill_well, open_wellbeing, sees_question, start
 
+DRAFTS = """new Promise((done) => {
+  const asked = indexedDB.open("welnu");
+  asked.onsuccess = () => {
+    const all = asked.result.transaction("drafts").objectStore("drafts").getAll();
+    all.onsuccess = () => done(asked.result.close());
+  };
+})"""
+
 
 def test_fourteen_questions_go_on_where_the_app_was_killed(device: Device, page: Page):
     start(page)
@@ -13,6 +21,7 @@ def test_fourteen_questions_go_on_where_the_app_was_killed(device: Device, page:
     answer_some(page, USUAL[:6])
     sees_question(page, 7)
     page.get_by_role("radio", name=ANSWERS[2], exact=True).tap()
+    page.evaluate(DRAFTS)  # reads after what is being written
     page.close()
 
     again = device.tab()

@@ -21,25 +21,22 @@ from tests.browser.steps import (
     start,
 )
 from tests.serving import Server
-from welnu.config import PACKAGE, resource
 
 UPDATE = "navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => 0)"
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(tmp_path: Path, installed: Path) -> Iterator[Server]:
     """A server of this test alone, for it is replaced."""
-    with Server(tmp_path / "home") as server:
+    with Server(tmp_path / "home", PYTHONPATH=str(installed.parent)) as server:
         yield server
 
 
 @pytest.fixture
-def release(server: Server, tmp_path: Path) -> Iterator[Callable[[], None]]:
-    """Return a function that puts a newer Welnu in the place of the server, laid out as an installed one."""
-    package = tmp_path / "site" / PACKAGE.name
-    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pwa", "questionnaires", "migrations"):
-        shutil.copytree(resource(name), package / f"_{name}", dirs_exist_ok=True)
+def release(server: Server, tmp_path: Path, installed: Path) -> Iterator[Callable[[], None]]:
+    """Return a function that puts a newer Welnu in the place of the server."""
+    package = tmp_path / "site" / installed.name
+    shutil.copytree(installed, package)
     make_newer(package / "_pwa")
     newer = Server(server.home, server.port, PYTHONPATH=str(package.parent))
 
