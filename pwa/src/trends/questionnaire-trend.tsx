@@ -35,7 +35,7 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
   const lines = linesOf(asked, answers, today);
   const [main, ...others] = lines;
   const rows = rowsOfTimes(lines);
-  const [key, values] = changeSentence(main!.points, main!.scale);
+  const [key, values] = changeSentence(main!.points, main!.scale, main!.drawing.range);
   const row = rows.find(({ on }) => on === picked);
   const link = answers.find(({ on }) => on === picked)?.checkin.id;
   return (

@@ -29,14 +29,19 @@ export function dailyWord(days: readonly Point[], [low, high]: readonly [number,
 }
 
 /** Return what two administrations say of each other. */
-export function changeSentence(points: readonly Point[], scale: Scale): [key: SentenceKey, values: Values] {
+export function changeSentence(
+  points: readonly Point[],
+  scale: Scale,
+  [, most]: readonly [number, number],
+): [key: SentenceKey, values: Values] {
   const [before, now] = [points.at(-2), points.at(-1)];
   if (!now) return ["trends.never", {}];
   const values = { date: formatDate(utc(before?.on ?? now.on), "day", "UTC") };
   if (!before) return ["trends.first-time", values];
   const found = change(before.mean, now.mean, scale.reference);
   if (found) return [`trends.change-${found}`, values];
-  return ["trends.then-and-now", { ...values, before: formatNumber(before.mean), now: formatNumber(now.mean) }];
+  const [was, is] = [formatNumber(before.mean), formatNumber(now.mean)];
+  return ["trends.then-and-now", { ...values, before: was, now: is, most }];
 }
 
 /** Return in a word how a scale differs from the time before; it describes, and claims nothing. */

@@ -82,9 +82,9 @@ test.each([
   [[40, 50], scale, "Alles bij elkaar ligt het hoger dan op 24 oktober. Dat is meer dan het gewone op en neer."],
   [[50, 40], scale, "Alles bij elkaar ligt het lager dan op 24 oktober. Dat is meer dan het gewone op en neer."],
   [[40, 45], scale, "Alles bij elkaar is het ongeveer hetzelfde als op 24 oktober."],
-  [[40, 60.5], without, "Op 24 oktober was het 40, nu is het 60,5."], // nothing is known of its sharpness
+  [[40, 60.5], without, "Op 24 oktober was het 40, nu is het 60,5. Het hoogste is 70."], // nothing is known of its sharpness
 ])("of scores %j it says", (scores, of, sentence) => {
-  expect(t(...changeSentence(times(...scores), of))).toBe(sentence);
+  expect(t(...changeSentence(times(...scores), of, [0, 70]))).toBe(sentence);
 });
 
 test.each([
