@@ -46,7 +46,7 @@ def for_readme() -> None:
     with opened() as gallery:
         for file, name in SHOWN.items():
             page = gallery.show(named[name], "nl")
-            page.evaluate("document.fonts.ready.then(() => document.activeElement.blur())")
+            page.evaluate("document.fonts.ready.then(() => (document.activeElement.blur(), scrollTo(0, 0)))")
             page.screenshot(path=README / f"{file}.png")
 
 

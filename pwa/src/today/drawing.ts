@@ -11,6 +11,7 @@ const TOP = 62;
 const BOTTOM = 200;
 const LEAST_SPAN = 4; // points: the drawing never blows a half point up to a mountain
 const MOST = 10; // the daily questions go from 0 to 10
+const LABEL = { from: 220, to: 340, heights: 8, room: 9 }; // where the word "gewoon voor jou" may lie
 const NO_USUAL: Range = { low: 4, high: 6.5 }; // where the water lies before anything is known
 
 export type Drawing = {
@@ -41,6 +42,24 @@ export function drawing({ days, usual }: Tide): Drawing {
     days: placed.slice(0, -1),
     now: { x: LAST_X, y: placed.at(-1)?.answered ? placed.at(-1)!.y : (last?.y ?? middle) },
   };
+}
+
+/** Return the height of the word in the band, where it is furthest from days and line; null where it would lie on them. */
+export function labelPlace({ far, mid, days, now }: Drawing): number | null {
+  const places = [...days, { ...now, answered: true }];
+  const taken = places.flatMap((place, n) => {
+    const next = places[n + 1];
+    const joined = next && place.answered && next.answered ? next : place;
+    const behind = place.x < LABEL.to && joined.x > LABEL.from;
+    return behind ? [[Math.min(place.y, joined.y), Math.max(place.y, joined.y)] as const] : [];
+  });
+  const room = (y: number) => Math.min(...taken.map(([top, bottom]) => Math.max(top - y, y - bottom)));
+  const heights = Array.from(
+    { length: LABEL.heights },
+    (_, n) => mid - 14 - (n * Math.max(0, mid - far - 30)) / LABEL.heights,
+  );
+  const best = heights.reduce((one, other) => (room(other) > room(one) ? other : one));
+  return room(best) < LABEL.room ? null : best;
 }
 
 export function xOf(n: number, count: number): number {

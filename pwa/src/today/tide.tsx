@@ -2,18 +2,17 @@ import { formatDate, t } from "../i18n";
 import { utc } from "../trends/series";
 import { water } from "../ui/wave";
 import type { Tide as Days } from "./days";
-import { drawing, HEIGHT, WATERLINE, WIDTH, xOf } from "./drawing";
+import { drawing, HEIGHT, labelPlace, WATERLINE, WIDTH, xOf } from "./drawing";
 
 const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(2)}%`;
 const sea = (mean: number, crest: number) => water({ mean, height: 6, length: 260, crest }, -6, WIDTH + 6, HEIGHT + 2);
-const LABEL = { from: 225, to: 335 }; // where the word "gewoon voor jou" lies, in the drawing's units
 const near = water({ mean: WATERLINE, height: 4.5, length: 230, crest: 10 }, -6, WIDTH + 6, HEIGHT + 2);
 
 /** The last fourteen days of how someone was: their usual is the water, the dot is now. */
 export function Tide({ tide }: { tide: Days }) {
-  const { far, mid, line, days, now } = drawing(tide);
-  const beside = days.filter(({ x }) => x > LABEL.from && x < LABEL.to);
-  const label = labelPlace(far, mid, [now, ...beside]);
+  const drawn = drawing(tide);
+  const { far, mid, line, days, now } = drawn;
+  const label = tide.usual && labelPlace(drawn);
   return (
     <figure class="tide" role="img" aria-label={sentence(tide)}>
       <div class="water">
@@ -32,7 +31,7 @@ export function Tide({ tide }: { tide: Days }) {
           <line class="t-drop" x1={now.x} x2={now.x} y1={now.y + 20} y2={WATERLINE} />
           <circle class="t-now" cx={now.x} cy={now.y} r="14.5" />
         </svg>
-        {tide.usual && (
+        {label && (
           <span class="usual" aria-hidden="true" style={{ top: share(label, HEIGHT) }}>
             {t("today.usual-for-you")}
           </span>
@@ -47,14 +46,6 @@ export function Tide({ tide }: { tide: Days }) {
       </div>
     </figure>
   );
-}
-
-/** Return the height of the word in the band: where it is furthest from the days behind it and from the dot. */
-function labelPlace(far: number, mid: number, taken: readonly { y: number }[]): number {
-  const middle = (far + mid) / 2;
-  const [low, high] = [Math.max(mid - 16, middle), Math.min(far + 20, middle)];
-  const free = (place: number) => Math.min(...taken.map(({ y }) => Math.abs(y - place)));
-  return free(high) > free(low) ? high : low;
 }
 
 function sentence({ days }: Days): string {

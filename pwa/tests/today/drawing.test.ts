@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Tide } from "../../src/today/days";
-import { curve, drawing, WATERLINE, WIDTH } from "../../src/today/drawing";
+import { curve, drawing, labelPlace, WATERLINE, WIDTH } from "../../src/today/drawing";
 
 const moods = fc.array(fc.option(fc.integer({ min: 0, max: 10 })), { minLength: 14, maxLength: 14 });
 const ranges = fc.option(
@@ -30,6 +30,18 @@ describe("the drawing of the tide", () => {
         expect(far).toBeLessThanOrEqual(mid);
       }),
     );
+  });
+
+  it("the word lies clear of days and line, or not at all", () => {
+    fc.assert(
+      fc.property(moods, ranges, (means, usual) => {
+        const drawn = drawing(tideOf(means, usual));
+        const place = labelPlace(drawn);
+        const behind = drawn.days.filter(({ x }) => x > 220 && x < 340);
+        if (place !== null) for (const { y } of behind) expect(Math.abs(y - place)).toBeGreaterThanOrEqual(9);
+      }),
+    );
+    expect(labelPlace(drawing(tideOf(Array(14).fill(8), { low: 2, high: 9 })))).not.toBeNull();
   });
 
   it("a better day lies higher", () => {
