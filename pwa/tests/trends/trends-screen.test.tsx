@@ -80,6 +80,6 @@ test("a questionnaire has its own line, with the time before as a ring", async (
 
   const section = document.querySelectorAll(".trend")[1]!;
   expect(section.querySelector("h2")!.textContent).toBe("Hoe was je week?");
-  expect(section.querySelector(".lead")!.textContent).toMatch(/was het 5, nu is het 15\.$/);
+  expect(section.querySelector(".lead")!.textContent).toMatch(/was het 5, nu is het 15\. Het hoogste is 20\.$/);
   expect(section.querySelectorAll(".c-before")).toHaveLength(1);
 });
