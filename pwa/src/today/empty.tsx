@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { LinkButton } from "../ui/buttons";
+import { Rows } from "../ui/rows";
 import { Screen } from "../ui/screen";
 import { line, water } from "../ui/wave";
 import { HEIGHT, WATERLINE, WIDTH } from "./drawing";
@@ -11,7 +12,7 @@ const sea = (mean: number, crest: number) => water({ mean, height: 6, length: 26
 const drawn = [sea(118, 190), sea(184, 70), sea(WATERLINE, 10)];
 
 /** Today before the first check-in: the line is still to come. */
-export function Empty({ greeting }: { greeting: ComponentChildren }) {
+export function Empty({ greeting, next }: { greeting: ComponentChildren; next: ComponentChildren }) {
   return (
     <Screen title={t("today.title")} tone="moment" heading="own" tab="today" class="today">
       <div class="scene">
@@ -27,6 +28,7 @@ export function Empty({ greeting }: { greeting: ComponentChildren }) {
       <h2>{t("today.empty-title")}</h2>
       <p class="small soft">{t("today.empty-detail")}</p>
       <LinkButton href="/checkin/daily">{t("today.first-checkin")}</LinkButton>
+      <Rows>{next}</Rows>
       <Kept />
     </Screen>
   );

@@ -22,7 +22,7 @@ export function Today() {
   const moods = answered(all, "mood", now);
   const last = lastOf(all, "daily");
   const done = last !== null && dayOfCheckIn(last) === today;
-  if (all.length === 0) return <Empty greeting={<Greeting now={now} />} />;
+  if (all.length === 0) return <Empty greeting={<Greeting now={now} />} next={<NextRow now={now} />} />;
   return (
     <Screen title={t("today.title")} tone="moment" heading="own" tab="today" class="today">
       <div class="scene">
