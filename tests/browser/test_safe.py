@@ -35,7 +35,7 @@ def test_the_app_can_be_installed(device: Device, page: Page):
     cdp = device.context.new_cdp_session(page)
 
     errors = [error["errorId"] for error in cdp.send("Page.getInstallabilityErrors")["installabilityErrors"]]
-    assert errors == ["in-incognito"]  # as every context of Playwright is
+    assert errors in ([], ["in-incognito"])  # which a context of Playwright is, and a headless shell does not tell
     assert cdp.send("Page.getAppManifest")["errors"] == []
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in manifest["icons"]}
     assert "maskable" in " ".join(icon.get("purpose", "") for icon in manifest["icons"])
