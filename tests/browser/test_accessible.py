@@ -21,6 +21,8 @@ SET_TEXT_SIZE = """(size) => {
   document.documentElement.toggleAttribute("data-large", size >= 150);
 }"""
 TOO_WIDE = "document.documentElement.scrollWidth - innerWidth"
+# Charts take their new width from an observer, which is told within the next frame
+TWO_FRAMES = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 # What a finger must hit, by the area that listens: a whole row, the label around a choice
 TOO_SMALL = """() => {
   const scope = document.querySelector("dialog[open]") ?? document;
@@ -38,6 +40,7 @@ def in_every_size(page: Page) -> Iterator[str]:
     for name, (viewport, text_size) in SIZES.items():
         page.set_viewport_size(viewport)
         page.evaluate(SET_TEXT_SIZE, text_size)
+        page.evaluate(TWO_FRAMES)
         yield name
 
 
