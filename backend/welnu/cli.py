@@ -22,6 +22,19 @@ class Faults(click.ClickException):
         super().__init__("\n".join(map(str, faults)))
 
 
+def write_utf8() -> None:
+    """Write UTF-8 to stdout, as our files are, wherever it goes."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def print_json(document: object) -> None:
+    import json
+
+    write_utf8()
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="welnu", prog_name="welnu")
 def commands() -> None:
@@ -80,10 +93,11 @@ def restore(file: Path) -> None:
 
 @commands.command("check-data")
 def check_data() -> None:
-    """Validate the questionnaires, and the text packs in WELNU_HOME: file, field and reason of each fault."""
-    from welnu.instruments.commands import check_data
+    """Validate the questionnaires, the text packs in WELNU_HOME and the catalogue: file, field and reason."""
+    from welnu.instruments.commands import check_data as check_questionnaires
+    from welnu.interventions.commands import check_data as check_catalogue
 
-    if faults := check_data(config.home_of()):
+    if faults := check_questionnaires(config.home_of()) or check_catalogue():
         raise Faults(faults)
 
 
@@ -102,8 +116,7 @@ def score(instrument: str, file: Path) -> None:
     found = known.get(instrument)
     if found is None:
         raise click.UsageError(f"there is no instrument {instrument}: it is one of {', '.join(known.ids)}")
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # as the file is, wherever it goes
+    write_utf8()
     try:
         commands.score(found, file, sys.stdout)
     except table.Unscorable as error:
@@ -129,6 +142,40 @@ def import_pack(file: Path, home: Path | None) -> None:
         raise Faults(faulty.faults) from None
 
 
+@commands.command("match")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="PROFILE.json")
+@click.option("--explain", is_flag=True, help="for people: each offer with its reasons, in sentences")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="en", show_default=True, help="of --explain")
+def match(file: Path, explain: bool, language: str) -> None:
+    """Print which help fits the profile in PROFILE.json, and why."""
+    from welnu.instruments.faults import Faulty
+    from welnu.interventions import commands, explanation
+
+    try:
+        found = commands.matched(file)
+    except Faulty as faulty:
+        raise Faults(faulty.faults) from None
+    if explain:
+        write_utf8()
+        click.echo("\n".join(explanation.lines(found, language)))
+    else:
+        print_json(found)
+
+
+@commands.command("interventions")
+@click.option("--json", "as_json", is_flag=True, help="the whole catalogue, with its words, as JSON")
+def interventions(as_json: bool) -> None:
+    """List the catalogue: a line each, or all of it with --json."""
+    from welnu.interventions import catalogue
+
+    shelf = catalogue.shipped()
+    if as_json:
+        print_json(shelf.document())
+    else:
+        write_utf8()
+        click.echo("\n".join(f"{entry.id}: {entry.name}" for entry in shelf.catalogue.interventions))
+
+
 @commands.command()
 def demo() -> None:
     """Add demo persons with half a year of check-ins, and print how to log in."""
@@ -145,13 +192,11 @@ def demo() -> None:
 @commands.command()
 def openapi() -> None:
     """Print the OpenAPI document."""
-    import json
-
     from welnu.app import create_app
 
     app = create_app(config.load())
     with app.app_context():
-        click.echo(json.dumps(app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict(), indent=2))
+        print_json(app.extensions["flask-smorest"]["apis"][""]["ext_obj"].spec.to_dict())
 
 
 def main() -> None:
