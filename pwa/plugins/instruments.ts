@@ -15,6 +15,7 @@ const TEXTS = /^(nl|en)\.yaml$/;
 const UNSAID = { category: null, tags: [], note: false, texts: {} };
 const NO_SAFETY = { concerns: [], offer_help_below: [], offer_help_from: [] };
 const UNSAID_OF_SCALE = { reversed: [], bands: null, reference: null };
+const UNSAID_OF_REVEAL = { item: null, scale: null, at_least: null, at_most: null };
 
 export function instruments(): Plugin {
   return {
@@ -53,7 +54,8 @@ function versions(folder: string): Instrument[] {
 function definition(path: string): Instrument {
   const said = yaml(path) as Instrument;
   const scales = said.scales.map((scale) => ({ ...UNSAID_OF_SCALE, ...scale, reference: reference(scale) }));
-  return { ...UNSAID, ...said, scales, safety: { ...NO_SAFETY, ...said.safety } };
+  const reveals = (said.reveals ?? []).map((rule) => ({ ...UNSAID_OF_REVEAL, ...rule }));
+  return { ...UNSAID, ...said, scales, reveals, safety: { ...NO_SAFETY, ...said.safety } };
 }
 
 function reference({ reference }: Scale): Scale["reference"] {

@@ -26,6 +26,9 @@ scales:
     bands: {ranges: [[1, 6], [7, 13]], source: Made for tests.}
     reference: {sd: 2.5, reliability: 0.8, source: Made for tests.}
   - {id: clear, method: mean, items: [calm, muddy], reversed: [muddy], min_answered: 2, higher_is: better}
+reveals:
+  - {need: fresh_water, item: muddy, at_least: 3, source: Made for tests.}
+  - {need: rain, scale: total, at_most: 4, source: Made for tests.}
 safety:
   concerns:
     - {item: muddy, at_least: 4, concern: suicidal_thoughts, source: Made for tests.}
@@ -82,6 +85,7 @@ note: Anything else about the pond?
   responses: {calm: 3, muddy: 0, depth: 2}
   scores: {total: 9, clear: 3.5}
   bands: {total: 7-13}
+  reveals: []
 - why: the first version did not turn it round
   version: 1
   responses: {calm: 2, muddy: 2}

@@ -46,6 +46,7 @@ def test_better_words_keep_the_meaning_and_another_range_does_not(tmp_path):
     wider = replace(current.items[0], maximum=9)
 
     assert meaning(replace(current, texts={}, source="Elsewhere.")) == meaning(current)
+    assert meaning(replace(current, reveals=())) == meaning(current)
     assert meaning(replace(current, items=(wider, *current.items[1:]))) != meaning(current)
     assert meaning(replace(current, recall_period_days=8)) != meaning(current)
     for scale in (replace(current.scales[0], reversed=()), replace(current.scales[0], min_answered=3)):

@@ -7,6 +7,7 @@ import yaml
 
 from welnu.instruments import library
 from welnu.scoring.category import category
+from welnu.scoring.reveals import needs
 from welnu.scoring.score import band, bands, score_range, scores
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,10 +24,12 @@ def test_example(example):
     definition = library.shipped().get(example["instrument"], example.get("version")).definition
     values = scores(definition, example["responses"])
 
-    assert example["scores"].items() <= values.items()
+    assert example.get("scores", {}).items() <= values.items()
     assert example.get("bands", {}).items() <= bands(definition, values).items()
     if "category" in example:
         assert category(definition, example["responses"]) == example["category"]
+    if "reveals" in example:
+        assert needs(definition, example["responses"]) == example["reveals"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from welnu.instruments import library
 from welnu.instruments.instrument import Instrument
 from welnu.instruments.schemas import InstrumentSchema
 from welnu.scoring.category import category
+from welnu.scoring.reveals import needs
 from welnu.scoring.score import bands, scores
 
 INSTRUMENTS = list(library.shipped())
@@ -36,7 +37,12 @@ def administrations(instrument: Instrument) -> list[dict[str, Any]]:
 
 def scored(instrument: Instrument, responses: dict[str, Any]) -> list[Any]:
     values = scores(instrument.definition, responses)
-    return [values, bands(instrument.definition, values), category(instrument.definition, responses)]
+    return [
+        values,
+        bands(instrument.definition, values),
+        category(instrument.definition, responses),
+        needs(instrument.definition, responses),
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -34,12 +34,12 @@ def repeated(field: str, ids: Iterable[str]) -> Iterator[Problem]:
 
 
 def _items(instrument: Instrument) -> Iterator[Problem]:
-    used = {id for scale in instrument.scales for id in scale.items}
+    used = {id for scale in instrument.scales for id in scale.items} | {rule.item for rule in instrument.reveals}
     for number, item in enumerate(instrument.items):
         if item.minimum >= item.maximum:
             yield f"items.{number}.maximum", f"must be above the minimum, {item.minimum}"
         if item.id not in used:
-            yield f"items.{number}.id", f"{item.id!r} is in no scale"
+            yield f"items.{number}.id", f"{item.id!r} is in no scale and reveals nothing"
 
 
 def _scales(instrument: Instrument) -> Iterator[Problem]:

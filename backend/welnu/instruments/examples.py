@@ -6,6 +6,7 @@ from typing import Any
 from welnu.instruments.checks import Problem
 from welnu.instruments.instrument import Instrument
 from welnu.scoring.category import category
+from welnu.scoring.reveals import needs
 from welnu.scoring.score import bands, counted, scores
 
 
@@ -17,10 +18,12 @@ def problems(instrument: Instrument, example: Mapping[str, Any]) -> Iterator[Pro
         if id not in known:
             yield f"responses.{id}", f"there is no item {id!r} with the value {responses[id]}"
     values = scores(instrument.definition, responses)
-    yield from _differences("scores", example["scores"], values)
+    yield from _differences("scores", example.get("scores", {}), values)
     yield from _differences("bands", example.get("bands", {}), bands(instrument.definition, values))
     if "category" in example and example["category"] != (found := category(instrument.definition, responses)):
         yield "category", f"says {example['category']}, the rules say {found}"
+    if "reveals" in example and example["reveals"] != (revealed := needs(instrument.definition, responses)):
+        yield "reveals", f"says {example['reveals']}, the rules say {revealed}"
 
 
 def _differences(field: str, said: Mapping[str, Any], found: Mapping[str, Any]) -> Iterator[Problem]:

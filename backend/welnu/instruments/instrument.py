@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from welnu.scoring.definition import Category, Definition, Item, Scale
+from welnu.scoring.definition import Category, Definition, Item, Reveal, Scale
 
 Texts = Mapping[str, Any]  # what TextsSchema loads: the words of an instrument in one language
 
@@ -61,6 +61,7 @@ class Instrument:
     items: tuple[Item, ...]
     scales: tuple[Scale, ...]
     category: Category | None = None
+    reveals: tuple[Reveal, ...] = ()
     safety: Safety = field(default_factory=Safety)
     tags: tuple[str, ...] = ()
     note: bool = False
@@ -68,4 +69,4 @@ class Instrument:
     definition: Definition = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "definition", Definition(self.items, self.scales, self.category))
+        object.__setattr__(self, "definition", Definition(self.items, self.scales, self.category, self.reveals))

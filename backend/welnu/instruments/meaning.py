@@ -12,7 +12,8 @@ SAFETY: Final = ("offer_help_below", "offer_help_from")
 def meaning(instrument: Instrument) -> str:
     """Return a hash that changes when responses would be collected or scored otherwise.
 
-    Wording, tags, sources, licence and reference figures may be improved without a new version.
+    Wording, tags, sources, licence and reference figures may be improved without a new version; so may what answers
+    reveal: it suggests help today, and changes nothing of what was collected or scored.
     """
     text = json.dumps(_rules(instrument), sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()

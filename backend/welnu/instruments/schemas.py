@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load
+from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validates_schema
 from marshmallow.validate import Length, OneOf, Range, Regexp
 
 from welnu.fields import Whole
-from welnu.instruments import checks
+from welnu.instruments import checks, revealing
 from welnu.instruments.instrument import Concern, Instrument, Licence, Offer, Safety
 from welnu.scoring.category import RULES
-from welnu.scoring.definition import Bands, Category, Item, Reference, Scale
+from welnu.scoring.definition import Bands, Category, Item, Reference, Reveal, Scale
 
 LIFE_PHASES: Final = (
     "expecting", "young_parent", "child", "adolescent", "student", "adult", "working", "caring", "older",
@@ -98,6 +98,18 @@ class ScaleSchema(Strict):
 class CategorySchema(Strict):
     makes = Category
     rule = fields.String(required=True, validate=OneOf(sorted(RULES)))
+    source = fields.String(required=True, validate=SOURCE)
+
+
+class RevealSchema(Strict):
+    """What suggests a need: one item or one scale, at least or at most a value."""
+
+    makes = Reveal
+    need = fields.String(required=True, validate=ID)
+    item = fields.String(allow_none=True)
+    scale = fields.String(allow_none=True)
+    at_least = Whole(allow_none=True)
+    at_most = Whole(allow_none=True)
     source = fields.String(required=True, validate=SOURCE)
 
 
@@ -190,8 +202,9 @@ class InstrumentSchema(Strict):
     recall_period_days = Whole(required=True, validate=Range(1, 366))
     life_phases = Tuple(fields.String(validate=OneOf(LIFE_PHASES)), required=True, validate=Length(min=1))
     items = Tuple(fields.Nested(ItemSchema), required=True, validate=Length(min=1))
-    scales = Tuple(fields.Nested(ScaleSchema), required=True, validate=Length(min=1))
+    scales = Tuple(fields.Nested(ScaleSchema), required=True)
     category = fields.Nested(CategorySchema, allow_none=True)
+    reveals = Tuple(fields.Nested(RevealSchema))
     safety = fields.Nested(SafetySchema)
     tags = Tuple(fields.String(validate=ID))
     note = fields.Boolean(truthy={True}, falsy={False})
@@ -200,13 +213,13 @@ class InstrumentSchema(Strict):
     @post_load
     def made(self, data: dict[str, Any], **_kwargs: Any) -> Instrument:
         instrument = Instrument(**data)
-        if problems := checks.problems(instrument):
+        if problems := [*checks.problems(instrument), *revealing.problems(instrument)]:
             raise ValidationError(by_field(problems))
         return instrument
 
 
 class ExampleSchema(Schema):
-    """A worked example: the scores that must come out."""
+    """A worked example: the scores that must come out, or the needs, or both."""
 
     class Meta:
         unknown = RAISE
@@ -214,9 +227,15 @@ class ExampleSchema(Schema):
     why = Words(required=True)
     version = Whole()
     responses = fields.Dict(keys=fields.String(), values=Whole(required=True), required=True)
-    scores = fields.Dict(keys=fields.String(), values=fields.Float(allow_none=True), required=True)
+    scores = fields.Dict(keys=fields.String(), values=fields.Float(allow_none=True))
     bands = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True))
     category = fields.String(allow_none=True)
+    reveals = fields.List(fields.String())
+
+    @validates_schema
+    def _says_something(self, example: dict[str, Any], **_kwargs: Any) -> None:
+        if not {"scores", "reveals"} & set(example):
+            raise ValidationError("says nothing: give scores, or what it reveals")
 
 
 class InstrumentsSchema(Schema):

@@ -65,12 +65,28 @@ class Category:
 
 
 @dataclass(frozen=True)
+class Reveal:
+    """A response to `item`, or a score on `scale`, of `at_least` or `at_most` this value suggests a need.
+
+    One of the first two and one of the last two is there. source: where the value comes from.
+    """
+
+    need: str
+    source: str
+    item: str | None = None
+    scale: str | None = None
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+@dataclass(frozen=True)
 class Definition:
     """The items of an instrument in one version, and every rule to score them."""
 
     items: tuple[Item, ...]
     scales: tuple[Scale, ...]
     category: Category | None = None
+    reveals: tuple[Reveal, ...] = ()
     by_id: dict[str, Item] = field(init=False, repr=False, compare=False)
     ranges: tuple[tuple[str, int, int], ...] = field(init=False, repr=False, compare=False)
 

@@ -3,6 +3,7 @@ export interface Definition {
   items: readonly Item[];
   scales: readonly Scale[];
   category: { rule: string; source: string } | null;
+  reveals: readonly Reveal[];
 }
 
 /** One question, answered with a whole number from `minimum` to `maximum`. */
@@ -38,6 +39,16 @@ export interface Reference {
   source: string;
   /** The figures are of another wording, or were derived. */
   approximate: boolean;
+}
+
+/** A response to `item`, or a score on `scale`, of `at_least` or `at_most` this value suggests a need. */
+export interface Reveal {
+  need: string;
+  item: string | null;
+  scale: string | null;
+  at_least: number | null;
+  at_most: number | null;
+  source: string;
 }
 
 /** Item id -> value; a skipped item has no entry. */

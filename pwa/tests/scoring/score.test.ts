@@ -3,15 +3,16 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { read } from "../../plugins/instruments";
-import { bands, category, type Responses, scoreRange, scores } from "../../src/scoring";
+import { bands, category, needs, type Responses, scoreRange, scores } from "../../src/scoring";
 
 interface Example {
   why: string;
   version?: number;
   responses: Responses;
-  scores: Record<string, number | null>;
+  scores?: Record<string, number | null>;
   bands?: Record<string, string | null>;
   category?: string | null;
+  reveals?: string[];
 }
 
 const ROOT = join(import.meta.dirname, "../../..");
@@ -23,9 +24,10 @@ const examples = (...path: string[]): Example[] => parse(readFileSync(join(ROOT,
 function expectAsSaid(id: string, example: Example): void {
   const instrument = newest(id, example.version);
   const values = scores(instrument, example.responses);
-  expect(values).toMatchObject(example.scores);
+  expect(values).toMatchObject(example.scores ?? {});
   expect(bands(instrument, values)).toMatchObject(example.bands ?? {});
   if (example.category !== undefined) expect(category(instrument, example.responses)).toBe(example.category);
+  if (example.reveals) expect(needs(instrument, example.responses)).toEqual(example.reveals);
 }
 
 for (const id of new Set(known.map((each) => each.id))) {
