@@ -21,12 +21,22 @@ CHECKIN = {
     "tags": ["study"],
     "note": "=een gewone dag",
 }
+UPTAKE = {
+    "intervention": "grip-op-je-dip",
+    "status": "done",
+    "started_on": "2026-03-01",
+    "ended_on": "2026-04-01",
+    "helped": 7,
+    "note": "het hielp",
+    "changed_at": "2026-04-01T09:00:00+00:00",
+}
 
 
 @pytest.fixture
 def full(app, dana):
     """Dana, with a row of her own in every table that can hold one."""
     dana.put(f"/api/checkins/{uuid4()}", json=CHECKIN)
+    dana.put(f"/api/interventions/uptakes/{uuid4()}", json=UPTAKE)
     dana.post("/api/accounts/password-resets", json={"email": DANA})
     code = insert(RecoveryCode.__table__).values(code_hash=bytes(32), person_id=UUID(dana.account["person"]["id"]))
     with db.begin(app.extensions["engine"]) as connection:
@@ -115,6 +125,7 @@ def test_the_export_holds_every_table_and_no_secret(full):
     assert everything["email_login"] == [{"email": DANA}]
     assert everything["checkin"][0]["note"] == CHECKIN["note"]
     assert everything["administration"][0]["responses"] == CHECKIN["administrations"][0]["responses"]
+    assert UPTAKE.items() <= everything["uptake"][0].items()
     assert "argon2" not in reply.text
     assert "token" not in json.dumps(everything["mail_token"] + everything["outgoing_mail"])
 
@@ -136,7 +147,7 @@ def test_the_file_for_spreadsheets_has_a_row_a_response(alice, bob):
     reply = alice.get("/api/accounts/me/export.csv")
 
     assert reply.mimetype == "text/csv"
-    assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu.csv"'
+    assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu-responses.csv"'
     assert list(csv.reader(reply.text.splitlines())) == [
         ["checkin", "completed_at", "instrument", "version", "item", "value"],
         [id, "2026-03-01T08:00:00+00:00", "daily", "1", "mood", "7"],

@@ -213,6 +213,7 @@ def test_two_persons_may_use_the_same_id_and_never_meet(alice, bob):
         ({"completed_at": "2026-03-01T09:00:00"}, "completed_at"),
         ({"completed_at": "gisteren"}, "completed_at"),
         ({"completed_at": "2026-03-01T09:10:00Z", "sent_at": "2026-03-01T09:00:00Z"}, "completed_at"),
+        ({"sent_at": "9999-12-31T23:59:59-12:00"}, "sent_at"),
         ({"time_zone": "Europe/Welnu"}, "time_zone"),
         ({"time_zone": "../../etc/passwd"}, "time_zone"),
         ({"note": "n" * 2001}, "note"),

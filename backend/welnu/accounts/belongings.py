@@ -1,8 +1,8 @@
 """Everything that belongs to a person, found by walking all tables, so that no package can forget its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, delete, or_, select
@@ -12,15 +12,28 @@ from welnu import db
 from welnu.accounts.models import EmailLogin, Person
 from welnu.db import Base
 
-Response = tuple[str, str, str, int, str, int]  # check-in, moment, instrument, version, item, value
-ResponseRows = Callable[[], Iterable[Response]]
-RESPONSES: Final[list[ResponseRows]] = []  # packages that keep responses add how to read the viewer's
+Cells = tuple[str | int | None, ...]
+Rows = Callable[[], Iterable[Cells]]
 
 
-def holds_responses(rows: ResponseRows) -> ResponseRows:
-    """Declare a function that gives the viewer's responses, for the file that spreadsheets read."""
-    RESPONSES.append(rows)
-    return rows
+class Sheet(NamedTuple):
+    """What a file for spreadsheet programs holds: its columns, and how to read the viewer's rows."""
+
+    columns: Sequence[str]
+    rows: Rows
+
+
+SHEETS: Final[dict[str, Sheet]] = {}  # packages that keep what is best read as a table add theirs
+
+
+def sheet(name: str, columns: Sequence[str]) -> Callable[[Rows], Rows]:
+    """Declare a function that gives the viewer's rows of a sheet."""
+
+    def add(rows: Rows) -> Rows:
+        SHEETS[name] = Sheet(columns, rows)
+        return rows
+
+    return add
 
 
 def erase(session: Session, person_id: UUID) -> None:

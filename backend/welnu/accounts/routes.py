@@ -26,6 +26,7 @@ from welnu.accounts.schemas import (
     ProfileSchema,
     RecoverySchema,
     SessionsSchema,
+    SheetSchema,
     SignUpSchema,
     TokenSchema,
 )
@@ -196,11 +197,13 @@ def get_export() -> Response:
 @blp.get("/me/export.csv")
 @limiter.limit(EXPORT)
 @allow(Person)
+@blp.arguments(SheetSchema, location="query")
 @blp.response(200, content_type="text/csv")
-def get_responses() -> Response:
-    """Give all responses as a file for spreadsheet programs, one a row"""
-    rows = (row for rows_of in belongings.RESPONSES for row in rows_of())
-    return _as_file(Response(spreadsheet.written(rows), mimetype="text/csv"), "welnu.csv")
+def get_sheet(query: dict[str, str]) -> Response:
+    """Give all responses, or all uptakes, as a file for spreadsheet programs, one a row"""
+    columns, rows = belongings.SHEETS[query["sheet"]]
+    response = Response(spreadsheet.written(columns, rows()), mimetype="text/csv")
+    return _as_file(response, f"welnu-{query['sheet']}.csv")
 
 
 def _as_file(response: Response, name: str) -> Response:

@@ -4,8 +4,8 @@ from typing import Any, Final
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from welnu.accounts import addresses, ages, passwords, texts
-from welnu.fields import TimeZone, Whole
+from welnu.accounts import addresses, ages, belongings, passwords, texts
+from welnu.fields import TimeZone, Truth, Whole
 
 LIFE_PHASES: Final = (
     "expecting",
@@ -18,15 +18,6 @@ LIFE_PHASES: Final = (
     "caring",
     "older",
 )
-
-
-class Truth(fields.Boolean):
-    """true or false, and nothing that resembles them."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if not isinstance(value, bool):
-            raise self.make_error("invalid", input=value)
-        return bool(super()._deserialize(value, attr, data, **kwargs))
 
 
 class EmailAddress(fields.String):
@@ -179,3 +170,14 @@ class SessionsSchema(Schema):
 
 class NothingSchema(Schema):
     """Nothing: the same for everyone"""
+
+
+def _known_sheet(name: str) -> None:
+    if name not in belongings.SHEETS:
+        raise ValidationError(f"Must be one of: {', '.join(sorted(belongings.SHEETS))}.")
+
+
+class SheetSchema(Schema):
+    """Which rows to give"""
+
+    sheet = fields.String(load_default="responses", validate=_known_sheet)

@@ -1,11 +1,10 @@
-"""Responses as a file that spreadsheet programs open."""
+"""Rows as a file that spreadsheet programs open."""
 
 import csv
 import io
 from collections.abc import Iterable
 from typing import Any, Final
 
-COLUMNS: Final = ("checkin", "completed_at", "instrument", "version", "item", "value")
 FORMULA: Final = (
     "=",
     "+",
@@ -16,11 +15,11 @@ FORMULA: Final = (
 )  # how a cell starts that a program would carry out: OWASP CSV Injection
 
 
-def written(rows: Iterable[Iterable[Any]]) -> str:
+def written(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
     """Return the rows as CSV (RFC 4180) under a header; text cells cannot act as formulas."""
     file = io.StringIO()
     out = csv.writer(file)
-    out.writerow(COLUMNS)
+    out.writerow(columns)
     out.writerows([harmless(cell) for cell in row] for row in rows)
     return file.getvalue()
 

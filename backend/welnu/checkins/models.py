@@ -1,33 +1,26 @@
 """Check-ins and the administrations made in them."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, ForeignKeyConstraint, Index, Text
+from sqlalchemy import JSON, ForeignKeyConstraint, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from welnu.db import Base, OfPerson
+from welnu.records import TOGETHER, Record
 
-TOGETHER: Final = {"sqlite_with_rowid": False}  # the rows of one person lie side by side
 
-
-class CheckIn(OfPerson, Base):
-    """One sitting. A deleted one keeps its id alone, so that no other phone brings it back."""
+class CheckIn(Record, Base):
+    """One sitting."""
 
     __tablename__ = "checkin"
-    __table_args__ = (Index(None, "person_id", "seq", unique=True), TOGETHER)
 
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    seq: Mapped[int] = mapped_column(BigInteger)  # counts this person's changes; phones ask what came after
-    revision: Mapped[int]  # 0, and one more each time the person amends it
     completed_at: Mapped[datetime | None]  # by the phone's clock
     time_zone: Mapped[str | None]
     clock_skew_seconds: Mapped[int | None]  # server's clock minus the phone's, when it was sent
-    received_at: Mapped[datetime]
     tags: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
     note: Mapped[str | None] = mapped_column(Text)
-    deleted_at: Mapped[datetime | None]
 
 
 class Administration(OfPerson, Base):

@@ -8,7 +8,8 @@ from flask_login import current_user
 
 from welnu import clock
 from welnu.checkins import page, service
-from welnu.checkins.schemas import CheckInSchema, PageQuerySchema, PageSchema, StoredSchema
+from welnu.checkins.schemas import CheckInPageSchema, CheckInSchema, StoredSchema
+from welnu.fields import PageQuerySchema
 from welnu.policy import Person, allow
 from welnu.web import Blueprint
 
@@ -18,7 +19,7 @@ blp = Blueprint("checkins", __name__, url_prefix="/api/checkins", description="W
 @blp.get("")
 @allow(Person)
 @blp.arguments(PageQuerySchema, location="query")
-@blp.response(200, PageSchema)
+@blp.response(200, CheckInPageSchema)
 def get_checkins(query: dict[str, Any]) -> Response:
     """Give one's own check-ins, in order of change; deleted ones by id alone"""
     return jsonify(page.changes(query["after"], query["limit"]))

@@ -4,12 +4,10 @@ from typing import Final
 
 from marshmallow import Schema, fields, validate
 
-from welnu.fields import TimeZone, Whole, Words
+from welnu.fields import Note, PageSchema, PhoneMoment, Revision, TimeZone, Whole, Words
 
-LONGEST_NOTE: Final = 2000  # characters; a page of a diary
 MOST_TAGS: Final = 20
 MOST_ADMINISTRATIONS: Final = 10
-LARGEST_PAGE: Final = 5000  # check-ins; more than 13 years of daily ones
 NAME: Final = validate.Regexp(r"^[a-z0-9][a-z0-9_-]{0,39}$(?!\n)")
 
 
@@ -37,16 +35,14 @@ class ContentsSchema(Schema):
     tags = fields.List(
         Words(validate=validate.Length(1, 40)), load_default=list, validate=validate.Length(max=MOST_TAGS)
     )
-    note = Words(allow_none=True, load_default=None, validate=validate.Length(max=LONGEST_NOTE))
-    revision = Whole(load_default=0, validate=validate.Range(0, 1_000_000))
+    note = Note(allow_none=True, load_default=None)
+    revision = Revision(load_default=0)
 
 
 class CheckInSchema(ContentsSchema):
     """A check-in as a phone sends it"""
 
-    sent_at = fields.AwareDateTime(
-        format="iso", load_default=None, metadata={"description": "the phone's clock at the moment of sending"}
-    )
+    sent_at = PhoneMoment(load_default=None, metadata={"description": "the phone's clock at the moment of sending"})
 
 
 class StoredSchema(ContentsSchema):
@@ -58,16 +54,7 @@ class StoredSchema(ContentsSchema):
     deleted_at = fields.AwareDateTime(format="iso")
 
 
-class PageQuerySchema(Schema):
-    """Which changes to give"""
-
-    after = fields.Integer(load_default=0, validate=validate.Range(0, 2**63 - 1))
-    limit = fields.Integer(load_default=LARGEST_PAGE, validate=validate.Range(1, LARGEST_PAGE))
-
-
-class PageSchema(Schema):
-    """Changes, oldest first"""
+class CheckInPageSchema(PageSchema):
+    """Check-ins in order of change"""
 
     checkins = fields.List(fields.Nested(StoredSchema))
-    cursor = fields.String(metadata={"description": "ask again with after=cursor"})
-    more = fields.Boolean()
