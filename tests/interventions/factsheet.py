@@ -57,12 +57,12 @@ class Factsheet:
     def _goes_on(self, at: int, wanted: list[str], lines: tuple[int, ...]) -> bool:
         if not wanted:
             return True
-        if at >= len(self.marks) or self.marks[at].line not in lines:
+        here = [mark for mark in self.marks[at : at + 2] if mark.line in lines]
+        if not here or here[0] is not self.marks[at]:
             return False
-        mark, first, rest = self.marks[at], wanted[0], wanted[1:]
-        return (mark.word == first and self._goes_on(at + 1, rest, lines)) or (
-            mark.whole == first and self._goes_on(at + 2, rest, lines)
-        )
+        if here[0].word == wanted[0] and self._goes_on(at + 1, wanted[1:], lines):
+            return True
+        return len(here) == 2 and here[0].whole == wanted[0] and self._goes_on(at + 2, wanted[1:], lines)
 
 
 def _read(index: str) -> Iterator[Mark]:

@@ -144,7 +144,7 @@ class Phase:
 
 @dataclass(frozen=True)
 class Gap:
-    """Help that the factsheet says is missing: for needs, for a group, or for the needs of a group."""
+    """Help that the factsheet says is missing: for some needs, or for a group."""
 
     id: str
     text: Words

@@ -183,9 +183,7 @@ def _is_weaker(offer: Offer) -> bool:
 
 def _concerns(gap: Gap, poorly: Sequence[str], proven: Sequence[Offer], told: Told) -> bool:
     """Return whether `gap` is worth telling: nothing recognised for its needs, or none made for its group."""
-    if gap.needs and not set(gap.needs) & set(poorly):
-        return False
-    if not (gap.situations or gap.phases):
+    if not set(gap.needs).isdisjoint(poorly):
         return True
     belongs = not told.situations.isdisjoint(gap.situations) or any(_is_in(phase, told) for phase in gap.phases)
     return belongs and not any(_is_made_for(offer.intervention, gap) for offer in proven)
