@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 INDEX = Path(__file__).with_name("factsheet.index")
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"[^\W\d_]+|\d+")  # the number of a note stands against its word
 BROKEN = re.compile(r"[^\W_]-\s*$")
 
 

@@ -55,7 +55,7 @@ def test_the_index_can_tell_what_does_not_stand_there():
 
 
 def test_well_over_a_hundred_things_are_named_once_each():
-    names = [name.casefold() for entry in ENTRIES for name in (entry.name, *entry.aliases)]
+    names = [name for entry in ENTRIES for name in {each.casefold() for each in (entry.name, *entry.aliases)}]
 
     assert len(ENTRIES) > 100
     assert len(set(names)) == len(names), sorted(name for name in names if names.count(name) > 1)
