@@ -116,6 +116,8 @@ def score(instrument: str, file: Path) -> None:
     found = known.get(instrument)
     if found is None:
         raise click.UsageError(f"there is no instrument {instrument}: it is one of {', '.join(known.ids)}")
+    if not found.scales:
+        raise click.UsageError(f"{instrument} has no scales, so it has no scores")
     write_utf8()
     try:
         commands.score(found, file, sys.stdout)

@@ -175,8 +175,9 @@ def test_a_fault_on_the_last_line_prints_no_half_result(score):
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("score", "who-6", "pyproject.toml"), "there is no instrument who-6: it is one of daily, gad-7"),
+        (("score", "who-6", "pyproject.toml"), "there is no instrument who-6: it is one of adolescent, around-birth"),
         (("score", "who-5", "unheard-of.csv"), "does not exist"),
+        (("score", "caring", "pyproject.toml"), "caring has no scales, so it has no scores"),
         (("score", "who-5", "tests"), "is a directory"),
         (("score", "who-5"), "Missing argument 'FILE.csv'"),
         (("instruments", "import", "unheard-of.json"), "does not exist"),

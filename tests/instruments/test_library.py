@@ -12,13 +12,19 @@ from welnu.instruments.faults import Faulty
 from welnu.instruments.meaning import meaning
 from welnu.scoring.score import scores
 
+NO_SCORES = """\
+- why: nothing is reached
+  responses: {}
+  reveals: []
+"""
 SHIPPED = list(library.shipped())
 RELEASED = Path(__file__).parent / "released.yaml"
 
 
 def test_what_ships():
     assert library.shipped().ids == [
-        "daily", "gad-7", "mhc-sf", "mhi-5", "phq-4", "phq-9", "weekly", "wellbeing-14", "who-5",
+        "adolescent", "around-birth", "caring", "child", "daily", "gad-7", "mhc-sf", "mhi-5",
+        "older", "phq-4", "phq-9", "student", "weekly", "wellbeing-14", "who-5", "work",
     ]  # fmt: skip
 
 
@@ -51,6 +57,24 @@ def test_better_words_keep_the_meaning_and_another_range_does_not(tmp_path):
     assert meaning(replace(current, recall_period_days=8)) != meaning(current)
     for scale in (replace(current.scales[0], reversed=()), replace(current.scales[0], min_answered=3)):
         assert meaning(replace(current, scales=(scale, current.scales[1]))) != meaning(current)
+
+
+def test_without_scales_each_item_must_reveal_something(tmp_path):
+    """There is nothing to score then, and no total is made up."""
+    bare = FILES["v1.yaml"][: FILES["v1.yaml"].index("scales:")] + "scales: []\n"
+    rule = "{need: calm, item: calm, at_most: 0, source: Made for tests.}"
+    pond(
+        tmp_path,
+        v1=bare + f"reveals:\n  - {rule}\n  - {rule.replace('item: calm', 'item: muddy')}\n",
+        examples=NO_SCORES,
+    )
+    known = library.load(tmp_path)
+
+    assert scores(known.get("pond", 1).definition, {"calm": 2}) == {}
+
+    (tmp_path / "pond" / "v1.yaml").write_text(bare + f"reveals: [{rule}]\n")
+    with pytest.raises(Faulty, match=r"items\.1\.id: 'muddy' is in no scale and reveals nothing"):
+        library.load(tmp_path)
 
 
 def test_an_old_version_is_scored_by_its_own_rules(tmp_path):

@@ -159,9 +159,9 @@ FIRST = "item.1.item.0"
     ("questionnaire", "where", "reason"),
     [
         (fhir(resourceType="Patient"), "resourceType", "must be Questionnaire, not 'Patient'"),
-        (fhir(id="phq-5"), "id", "'phq-5' is not one of daily, gad-7"),
-        (fhir(id=None), "id", "None is not one of daily, gad-7"),
-        (fhir(id=["phq-4"]), "id", "['phq-4'] is not one of daily, gad-7"),
+        (fhir(id="phq-5"), "id", "'phq-5' is not one of adolescent, around-birth"),
+        (fhir(id=None), "id", "None is not one of adolescent, around-birth"),
+        (fhir(id=["phq-4"]), "id", "['phq-4'] is not one of adolescent, around-birth"),
         (fhir(id="wellbeing-14"), "id", "has words of its own; a pack cannot replace them"),
         (fhir(version="2"), "version", "must be 1, not '2'"),
         (fhir(version=None), "version", "must be 1, not None"),
@@ -201,7 +201,7 @@ def test_a_fhir_questionnaire_that_does_not_fit_is_refused(questionnaire, where,
 @pytest.mark.parametrize(
     ("changes", "where", "reason"),
     [
-        ({"instrument": "phq-5"}, "instrument", "'phq-5' is not one of daily, gad-7"),
+        ({"instrument": "phq-5"}, "instrument", "'phq-5' is not one of adolescent, around-birth"),
         ({"instrument": "daily"}, "instrument", "daily has words of its own"),
         ({"version": 2}, "version", "must be 1, not 2"),
         ({"version": "1"}, "version", "Not a valid integer"),

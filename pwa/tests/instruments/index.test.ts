@@ -22,7 +22,7 @@ test("without a network everything that came with the app is there", async () =>
 
   await refresh();
 
-  expect(instruments.value).toHaveLength(9);
+  expect(instruments.value).toHaveLength(16);
 });
 
 test("a server in trouble changes nothing", async () => {
