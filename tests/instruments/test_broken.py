@@ -15,7 +15,7 @@ KEYES = (
 
 BROKEN = [
     # the file itself
-    (DEFINITION, "id: pond", "id: [pond", "file", "line 2: expected"),
+    (DEFINITION, "id: pond", "id: [pond", "file", "line 2: did not find expected"),
     (DEFINITION, "version: 2\n", "version: 2\nversion: 3\n", "file", "line 3: the key 'version' stands here twice"),
     (DEFINITION, "{id: calm, min", "{id: calm, id: still, min", "file", "the key 'id' stands here twice"),
     (DEFINITION, "tags: [wind, rain]", "tags: &t [wind]\nlife_phases: *t", "file", "aliases are not allowed"),
@@ -219,4 +219,4 @@ def test_yaml_that_nests_without_end_is_told(tmp_path):
 
     _, faults = library.read(tmp_path)
 
-    assert [(fault.field, fault.reason) for fault in faults] == [("file", "this is not YAML")]
+    assert [(fault.field, fault.reason) for fault in faults] == [("file", "line 1: more than 20 levels deep")]

@@ -54,7 +54,8 @@ def read(folder: Path) -> Shelf:
     vocabulary = _file(folder / "vocabulary.yaml", VocabularySchema(), faults)
     sentences = _file(folder / "sentences.yaml", SentencesSchema(), faults)
     gaps = _file(folder / "gaps.yaml", GapSchema(many=True), faults)
-    entries = {path: _file(path, InterventionSchema(), faults) for path in sorted((folder / "catalogue").glob("*"))}
+    entry = InterventionSchema()
+    entries = {path: _file(path, entry, faults) for path in sorted((folder / "catalogue").glob("*"))}
     if not faults:
         faults += _together(folder, vocabulary, sentences, gaps, entries)
     if faults:
