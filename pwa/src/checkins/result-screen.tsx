@@ -10,6 +10,7 @@ import type { CheckIn } from "./model";
 import { asWells, type Question, questionsOf } from "./questions";
 import { ScoreResult } from "./score-result";
 import { checkins, ready } from "./store";
+import { ToldResult } from "./told-result";
 import { WellsResult } from "./wells-result";
 import { textsOf } from "./wording";
 
@@ -32,7 +33,13 @@ export function ResultScreen() {
   if (!isRead) return null;
   const shown = checkin && resultOf(checkin);
   if (!shown) return <NotFound known={checkin !== undefined} />;
-  return asWells(shown.questions) ? <WellsResult {...shown} /> : <ScoreResult {...shown} />;
+  const Result = resultFor(shown);
+  return <Result {...shown} />;
+}
+
+function resultFor({ instrument, questions }: ResultProps) {
+  if (asWells(questions)) return WellsResult;
+  return instrument.scales.length > 0 ? ScoreResult : ToldResult;
 }
 
 /** True once the check-ins and the instruments on this phone have been read. */

@@ -13,6 +13,7 @@ import { ViewSwitch } from "./daily-trend";
 import { Key } from "./key";
 import { type Day, gaps, type Point } from "./series";
 import { stopsOf } from "./stops";
+import { Times } from "./times";
 import { TrendTable } from "./trend-table";
 import type { Row } from "./view";
 import { changeSentence, changeWord } from "./words";
@@ -32,6 +33,7 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
   const asked = instrument(id);
   if (!asked) return null;
   const texts = textsOf(asked, language.value);
+  if (asked.scales.length === 0) return <Times name={texts?.title ?? id} answers={answers} />;
   const lines = linesOf(asked, answers, today);
   const [main, ...others] = lines;
   const rows = rowsOfTimes(lines);

@@ -83,3 +83,14 @@ test("a questionnaire has its own line, with the time before as a ring", async (
   expect(section.querySelector(".lead")!.textContent).toMatch(/was het 5, nu is het 15\. Het hoogste is 20\.$/);
   expect(section.querySelectorAll(".c-before")).toHaveLength(1);
 });
+
+test("a questionnaire without scales has no line, but a way back to each time", async () => {
+  let id = "";
+  await act(async () => {
+    id = (await made("caring", { help: 3 }, 2)).id;
+  });
+
+  const section = [...document.querySelectorAll(".trend")].find((each) => each.textContent?.includes("Zorgen voor"))!;
+  expect(section.querySelector("svg")).toBeNull();
+  expect([...section.querySelectorAll("a")].map((link) => link.getAttribute("href"))).toEqual([`/result/${id}`]);
+});
