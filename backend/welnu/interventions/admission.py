@@ -59,6 +59,8 @@ def told_by(profile: Profile, catalogue: Catalogue) -> Told:
     joining = child_months if profile.asks_for == "child" else months
     if joining is not None and joining // YEAR in SCHOOL_AGES:
         situations.add("pupil")
+    if child_months is not None and catalogue.phases["around_birth"].includes(child_months):
+        situations.add("pregnant" if child_months < 0 else "new_parent")
     return Told(profile, frozenset(situations), months, child_months, catalogue.phases)
 
 
@@ -160,11 +162,11 @@ def _student(told: Told) -> Admission | None:
 def _by_general_rule(id: str, entry: Intervention, told: Told, months: int) -> Admission | None:
     """Return what the factsheet says of whole phases: young people's help for students, adults' for older people.
 
-    Source: the factsheet, lines 555-556 and 827-828. A school's help is not within a student's reach.
+    Source: the factsheet, lines 555-556 and 827-828. What only a school gives is not within a student's reach.
     """
     student = "student" in told.situations and ADULT_FROM <= months <= told.phases["student"].months[1]  # type: ignore[operator]
     older = told.phases["older"].includes(months)
-    if (id == "adolescent" and student and "school" not in entry.access.how) or (id == "adult" and older):
+    if (id == "adolescent" and student and entry.access.how != ("school",)) or (id == "adult" and older):
         return Admission(True, (Part("weaker_phase", {"phase": id}),))
     return None
 

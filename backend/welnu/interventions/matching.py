@@ -110,11 +110,13 @@ def _offer(entry: Intervention, found: Admission, needs: Sequence[tuple[int, Par
 
 
 def _made_for(entry: Intervention, told: Told) -> list[tuple[int, Part]]:
+    """Return the points and reasons of a group that one belongs to. Every child goes to school: no group of its own."""
+    own = told.situations - {"pupil"}
     kinds = ((GROUP, "group", entry.audience.groups), (SUITED, "suited", entry.audience.suited))
     return [
-        (points, Part(code, {"situation": next(each for each in situations if each in told.situations)}))
+        (points, Part(code, {"situation": next(each for each in situations if each in own)}))
         for points, code, situations in kinds
-        if not told.situations.isdisjoint(situations)
+        if not own.isdisjoint(situations)
     ]
 
 
@@ -148,9 +150,8 @@ def _other_reasons(entry: Intervention) -> Iterable[Part]:
 
 
 def _caveats(entry: Intervention, profile: Profile) -> Iterable[Part]:
-    evidence, how = entry.evidence, entry.access.how[0]
-    if how != "self":
-        yield Part("ask_provider") if how == "ask_provider" else Part("through", {"access": how})
+    evidence = entry.evidence
+    yield from _start(entry.access.how)
     if evidence.recognised in ("no", "in_preparation"):
         yield Part("not_recognised")
     if evidence.basis == "heading_only":
@@ -165,6 +166,14 @@ def _caveats(entry: Intervention, profile: Profile) -> Iterable[Part]:
         yield Part("languages_unknown")
     if profile.anonymous:
         yield Part("anonymous_unknown")
+
+
+def _start(how: Sequence[str]) -> Iterable[Part]:
+    """Return how one starts, where that is not by oneself: the first way, and whether asking is another."""
+    if how[0] == "ask_provider":
+        yield Part("ask_provider")
+    elif how[0] != "self":
+        yield Part("through_or_ask" if "ask_provider" in how else "through", {"access": how[0]})
 
 
 def _gaps(offers: Sequence[Offer], told: Told, catalogue: Catalogue) -> tuple[Gap | Part, ...]:
