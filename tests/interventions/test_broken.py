@@ -50,7 +50,7 @@ BROKEN = [
     # availability, access, address
     (PATH, "status: not_stated", "status: offered", "availability.quote", "a status is quoted"),
     (PATH, "status: not_stated", "status: soon", "availability.status", "not in the vocabulary: soon"),
-    (PATH, "not_stated, quote: null", "local, quote: here", "availability.place", "a place belongs to local and abroad"),
+    (PATH, "not_stated, quote: null", "local, quote: here", "availability.place", "a place belongs to local"),
     (PATH, "not_stated, quote: null", "offered, quote: here", "availability.lines", "on which lines the quote stands"),
     (PATH, "how: [self]", "how: []", "access.how", "Shorter than minimum length 1"),
     (PATH, "how: [self]", "how: [key]", "access.how", "not in the vocabulary: key"),

@@ -1,6 +1,7 @@
 """What holds of every match, whoever asks."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,7 +106,7 @@ def test_the_order_is_by_score_and_the_same_each_time(profile: Profile):
 def test_recognised_stands_above_unrecognised_when_all_else_is_equal(profile: Profile):
     offers = match(profile, CATALOGUE).offers
 
-    for above, below in zip(offers, offers[1:], strict=False):
+    for above, below in pairwise(offers):
         if above.score // 100 == below.score // 100:
             assert above.intervention.evidence.is_recognised or not below.intervention.evidence.is_recognised
 

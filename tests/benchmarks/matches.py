@@ -1,0 +1,35 @@
+"""a match against the whole catalogue, on the server and on the phone, over the personas"""
+
+import time
+from pathlib import Path
+from statistics import median
+
+from tests import node
+from tests.benchmarks.show import show
+from tests.interventions.test_personas import PERSONAS
+from welnu.interventions.catalogue import shipped
+from welnu.interventions.matching import match
+from welnu.interventions.schemas import ProfileSchema
+
+AIM = 5.0  # ms
+TIMES = 20
+
+
+def measure(_folder: Path) -> None:
+    catalogue = shipped().catalogue
+    profiles = [ProfileSchema().load(persona["profile"]) for persona in PERSONAS]
+    taken = sorted(_milliseconds(profile, catalogue) for profile in profiles)
+    phone = sorted(node.run("tests/interventions/matches.mjs"))
+    for where, each in (("Python", taken), ("Node", phone)):
+        show(f"a match in {where}, median, ms", median(each), "aim", AIM, at_most=1)
+        show(f"a match in {where}, slowest, ms", each[-1], "aim", AIM, at_most=1)
+    print(f"  over {len(taken)} personas and {len(catalogue.interventions)} entries, each the median of {TIMES} times")
+
+
+def _milliseconds(profile: object, catalogue: object) -> float:
+    times = []
+    for _ in range(TIMES):
+        begun = time.perf_counter()
+        match(profile, catalogue)  # type: ignore[arg-type]
+        times.append((time.perf_counter() - begun) * 1000)
+    return median(times)
