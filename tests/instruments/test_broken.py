@@ -79,6 +79,7 @@ BROKEN = [
     # what answers reveal
     (DEFINITION, "need: rain, ", "", "reveals.1.need", "Missing data for required field"),
     (DEFINITION, "need: rain", "need: Rain", "reveals.1.need", "use lower-case letters, digits, - and _"),
+    (DEFINITION, "need: rain", "need: suicidal_thoughts", "reveals.1.need", "belongs in safety.concerns"),
     (DEFINITION, "item: muddy, at_least: 3", "item: mud, at_least: 3", "reveals.0.item", "there is no item 'mud'"),
     (DEFINITION, "scale: total, at_most", "scale: all, at_most", "reveals.1.scale", "there is no scale 'all'"),
     (DEFINITION, "item: muddy, at_least: 3", "at_least: 3", "reveals.0", "name an item or a scale, one of the two"),

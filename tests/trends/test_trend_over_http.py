@@ -63,6 +63,15 @@ def test_a_trend_can_be_asked_from_day_to_day(alice):
     assert reply.json["scales"]["mood"] == [4, 5, 6]
 
 
+def test_an_instrument_without_scales_has_days_and_no_scores(alice):
+    administration = {"instrument": "caring", "version": 1, "responses": {"help": 3}}
+    check_in(alice, "2026-01-05", {}, administrations=[administration])
+
+    reply = alice.get("/api/trends/caring")
+
+    assert reply.json == {"instrument": "caring", "days": ["2026-01-05"], "check_ins": [1], "scales": {}}
+
+
 def test_an_instrument_that_does_not_exist_has_no_trend(alice):
     reply = alice.get("/api/trends/horoscope")
 

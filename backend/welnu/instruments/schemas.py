@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validates_schema
-from marshmallow.validate import Length, OneOf, Range, Regexp
+from marshmallow.validate import Length, NoneOf, OneOf, Range, Regexp
 
 from welnu.fields import Whole
 from welnu.instruments import checks, revealing
@@ -105,7 +105,7 @@ class RevealSchema(Strict):
     """What suggests a need: one item or one scale, at least or at most a value."""
 
     makes = Reveal
-    need = fields.String(required=True, validate=ID)
+    need = fields.String(required=True, validate=[ID, NoneOf(CONCERNS, error="belongs in safety.concerns")])
     item = fields.String(allow_none=True)
     scale = fields.String(allow_none=True)
     at_least = Whole(allow_none=True)
