@@ -5,6 +5,7 @@ import { contacts } from "./plugins/contacts.ts";
 import { budget } from "./plugins/first-load.ts";
 import { icons } from "./plugins/icons.ts";
 import { instruments } from "./plugins/instruments.ts";
+import { interventions } from "./plugins/interventions.ts";
 import { licences } from "./plugins/licences.ts";
 import { messages } from "./plugins/messages.ts";
 import { oneShell } from "./plugins/one-shell.ts";
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     icons(),
     contacts(),
     instruments(),
+    interventions(),
     page(),
     licences(),
     serviceWorker(),

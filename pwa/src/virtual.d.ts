@@ -30,3 +30,7 @@ declare module "virtual:instruments" {
   const instruments: import("./instruments/instrument").Instrument[];
   export default instruments;
 }
+declare module "virtual:interventions" {
+  const catalogue: import("./interventions/intervention").Catalogue;
+  export default catalogue;
+}

@@ -3,6 +3,7 @@ import type accounts from "./nl/accounts.json";
 import type charts from "./nl/charts.json";
 import type checkins from "./nl/checkins.json";
 import type instruments from "./nl/instruments.json";
+import type interventions from "./nl/interventions.json";
 import type offline from "./nl/offline.json";
 import type safety from "./nl/safety.json";
 import type today from "./nl/today.json";
@@ -14,6 +15,7 @@ interface Catalogues {
   charts: typeof charts;
   checkins: typeof checkins;
   instruments: typeof instruments;
+  interventions: typeof interventions;
   offline: typeof offline;
   safety: typeof safety;
   today: typeof today;

@@ -1,6 +1,7 @@
 /** The icons in use: Lucide (https://lucide.dev, ISC licence). The build takes their paths from the package lucide-static. */
 export const iconNames = [
   "arrow-left",
+  "bookmark",
   "calendar-days",
   "chart-spline",
   "check",
@@ -24,6 +25,8 @@ export const iconNames = [
   "pencil",
   "phone",
   "rotate-cw",
+  "search",
+  "sliders-horizontal",
   "smartphone",
   "sprout",
   "stethoscope",
