@@ -7,7 +7,7 @@ export function Times({ name, answers }: { name: string; answers: readonly Answe
   return (
     <section class="trend">
       <h2>{name}</h2>
-      <ul class="times">
+      <ul>
         {answers.toReversed().map(({ on, checkin }) => (
           <li key={checkin.id}>
             <a class="link" href={`/result/${checkin.id}`}>
