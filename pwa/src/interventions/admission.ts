@@ -3,7 +3,7 @@
  * backend/welnu/interventions/admission.py, which has the sources. Ages count in months; both ends of a range take part.
  * What is not known keeps nobody out; it is said instead.
  */
-import { barOf } from "./bar";
+import { barOf } from "./bar.ts";
 import type { Catalogue, Intervention, Phase } from "./intervention";
 import type { Profile } from "./profile";
 
@@ -56,6 +56,9 @@ export function toldBy(profile: Profile, { vocabulary }: Catalogue): Told {
   const joining = profile.for === "child" ? childMonths : months;
   const years = joining === null ? -1 : Math.floor(joining / YEAR);
   if (years >= SCHOOL_AGES.first && years <= SCHOOL_AGES.last) situations.add("pupil");
+  if (childMonths !== null && isIn(vocabulary.phases.around_birth!, childMonths)) {
+    situations.add(childMonths < 0 ? "pregnant" : "new_parent");
+  }
   return { profile, situations, months, childMonths, phases: vocabulary.phases };
 }
 
@@ -93,7 +96,8 @@ const lower = (text: string | null | undefined): string => (text ?? "").toLowerC
 
 function asParent(entry: Intervention, told: Told): Admission | null {
   if (!told.profile.child && !hasAny(told.situations, PARENT)) return null;
-  return byAge(entry, told, theirs(told));
+  const found = byAge(entry, told, { months: told.childMonths, sex: null, isChild: true });
+  return found && ofSex(entry, told.profile.sex, found);
 }
 
 function forChild(entry: Intervention, told: Told, child: Participant): Admission | null {
@@ -102,11 +106,17 @@ function forChild(entry: Intervention, told: Told, child: Participant): Admissio
 }
 
 function takingPart(entry: Intervention, told: Told, who: Participant): Admission | null {
-  const { sex } = entry.for;
-  if (!sex) return byAge(entry, told, who);
-  if (who.sex !== null && who.sex !== sex) return null;
   const found = byAge(entry, told, who);
-  return found && (who.sex ? found : open(found.weaker, ...found.caveats, { code: "sex_unknown", sex }));
+  return found && ofSex(entry, who.sex, found);
+}
+
+function ofSex(
+  { for: { sex: wanted } }: Intervention,
+  sex: string | null | undefined,
+  found: Admission,
+): Admission | null {
+  if (!wanted || sex === wanted) return found;
+  return sex === "f" || sex === "m" ? null : open(found.weaker, ...found.caveats, { code: "sex_unknown", sex: wanted });
 }
 
 /** Return what the ages allow: stated ones before those of the phase. */
@@ -140,7 +150,7 @@ function inPhase(id: string, entry: Intervention, told: Told, who: Participant):
 function aroundBirth(entry: Intervention, told: Told): Admission | null {
   const { profile, childMonths, situations } = told;
   if (childMonths !== null) {
-    const isExpecting = (profile.situations ?? []).includes("pregnant");
+    const isExpecting = situations.has("pregnant");
     return isExpecting || isIn(told.phases.around_birth!, childMonths) ? open(false) : null;
   }
   if (hasAny(situations, BABY)) return open(false);
@@ -156,7 +166,8 @@ function asStudent({ situations, months }: Told): Admission | null {
 /** Return what the factsheet says of whole phases: young people's help for students, adults' for older people. */
 function byGeneralRule(id: string, entry: Intervention, told: Told, months: number): Admission | null {
   const isStudent = told.situations.has("student") && ADULT_FROM <= months && months <= told.phases.student!.months[1]!;
-  const forStudent = id === "adolescent" && isStudent && !entry.access.how.includes("school");
+  const onlySchool = entry.access.how.length === 1 && entry.access.how[0] === "school";
+  const forStudent = id === "adolescent" && isStudent && !onlySchool;
   const forOlder = id === "adult" && isIn(told.phases.older!, months);
   return forStudent || forOlder ? open(true, { code: "weaker_phase", phase: id }) : null;
 }

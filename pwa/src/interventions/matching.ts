@@ -2,7 +2,7 @@
  * The match: which interventions fit what a person asks for, in which order, and why. The same as
  * backend/welnu/interventions/matching.py, held together by tests/cases/interventions.
  */
-import { type Admission, admission, hasAny, isIn, type Part, type Told, toldBy } from "./admission";
+import { type Admission, admission, hasAny, isIn, type Part, type Told, toldBy } from "./admission.ts";
 import type { Catalogue, Evidence, Gap, Intervention } from "./intervention";
 import type { Profile } from "./profile";
 
@@ -73,7 +73,7 @@ export function match(profile: Profile, catalogue: Catalogue): Match {
 }
 
 /** Return the ids of the first offers; for each need, as far as there is place, the best for it is among them. */
-export function shortlist(offers: readonly Offer[], needs: readonly string[], size = SHORTLIST): string[] {
+function shortlist(offers: readonly Offer[], needs: readonly string[], size = SHORTLIST): string[] {
   const best = needs.flatMap((need) => offers.find(({ main }) => main.includes(need)) ?? []);
   const wanted = new Set([...best, ...offers].map(({ intervention }) => intervention.id));
   const chosen = new Set([...wanted].slice(0, size));
@@ -113,13 +113,14 @@ function offer(entry: Intervention, found: Admission, needs: readonly Points[], 
 
 const parts = (points: readonly Points[]): Part[] => points.map(([, part]) => part);
 
+/** Return the points and reasons of a group that one belongs to. Every child goes to school: no group of its own. */
 function madeForOf({ for: audience }: Intervention, told: Told): Points[] {
   const kinds = [
     [GROUP, "group", audience.groups],
     [SUITED, "suited", audience.suited],
   ] as const;
   return kinds.flatMap(([points, code, situations]): Points[] => {
-    const situation = situations.find((each) => told.situations.has(each));
+    const situation = situations.find((each) => each !== "pupil" && told.situations.has(each));
     return situation ? [[points, { code, situation }]] : [];
   });
 }
@@ -158,9 +159,7 @@ function otherReasons({ for: { ages }, availability, evidence }: Intervention): 
 }
 
 function caveatsOf({ evidence, access, availability, languages }: Intervention, profile: Profile): Part[] {
-  const found: Part[] = [];
-  const how = access.how[0]!;
-  if (how !== "self") found.push(how === "ask_provider" ? { code: how } : { code: "through", access: how });
+  const found = startOf(access.how);
   if (evidence.recognised === "no" || evidence.recognised === "in_preparation") found.push({ code: "not_recognised" });
   if (evidence.basis === "heading_only") found.push({ code: "heading_only", level: evidence.level });
   if (evidence.conflict) found.push({ code: "evidence_conflict" });
@@ -170,6 +169,14 @@ function caveatsOf({ evidence, access, availability, languages }: Intervention, 
   else if (spoken.length > 0 && !spoken.includes("nl")) found.push({ code: "languages_unknown" });
   if (profile.prefer?.anonymous) found.push({ code: "anonymous_unknown" });
   return found;
+}
+
+/** Return how one starts, where that is not by oneself: the first way, and whether asking is another. */
+function startOf(how: readonly string[]): Part[] {
+  const [first] = how;
+  if (first === "ask_provider") return [{ code: "ask_provider" }];
+  if (first === "self") return [];
+  return [{ code: how.includes("ask_provider") ? "through_or_ask" : "through", access: first }];
 }
 
 function gapsOf(offers: readonly Offer[], told: Told, { gaps }: Catalogue): (Gap | Part)[] {
@@ -193,8 +200,7 @@ const isWeaker = ({ caveats }: Offer): boolean => caveats.some(({ code }) => WEA
 /** Return whether `gap` is worth telling: nothing recognised for its needs, or none made for its group. */
 function isConcerned(gap: Gap, poorly: readonly string[], proven: readonly Offer[], told: Told): boolean {
   const { needs, situations, phases } = gap;
-  if (needs.length > 0 && !needs.some((need) => poorly.includes(need))) return false;
-  if (situations.length === 0 && phases.length === 0) return true;
+  if (needs.some((need) => poorly.includes(need))) return true;
   const belongs = hasAny(told.situations, situations) || phases.some((phase) => isOfPhase(phase, told));
   return belongs && !proven.some(({ intervention }) => isMadeFor(intervention, situations, phases));
 }
