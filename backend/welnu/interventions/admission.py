@@ -50,7 +50,9 @@ class Admission(NamedTuple):
 
 def told_by(profile: Profile, catalogue: Catalogue) -> Told:
     """Return what `profile` tells, in so many words and by what its needs and ages imply."""
-    implied = (catalogue.needs[need].implies for need in profile.needs)
+    implied = {catalogue.needs[need].implies for need in profile.needs} - {None}
+    if not set(BABY).isdisjoint(profile.situations):  # whether the baby is there yet was told
+        implied -= {*BABY}
     situations = {*profile.situations, *(each for each in implied if each)}
     for situation in tuple(situations):
         situations.update(catalogue.situations[situation].includes)

@@ -53,7 +53,7 @@ def match(profile: Profile, catalogue: Catalogue) -> Match:
     if profile.concern or CRISIS in profile.needs:
         return Match((), (), CRISIS, (), (), contact)
     open_to = [(entry, found) for entry in catalogue.interventions if (found := admission(entry, told))]
-    served = {need for entry, _ in open_to for need in (*entry.needs, *entry.also)}
+    served = {need for entry, found in open_to if not _is_childs(found) for need in (*entry.needs, *entry.also)}
     near = {need: catalogue.needs[need].near for need in profile.needs if need not in served}
     offers = sorted(_offers(open_to, told, near), key=lambda offer: (-offer.score, offer.intervention.id))
     chosen = {offer.intervention.id for offer in offers}
@@ -76,12 +76,16 @@ def _is_young(told: Told) -> bool:
     return told.profile.asks_for == "self" and years is not None and years < ADULT
 
 
+def _is_childs(found: Admission) -> bool:
+    """Whether someone asks for themselves and their child could join: good for the need itself alone."""
+    return any(part.code == "for_your_child" for part in found.caveats)
+
+
 def _offers(
     open_to: Iterable[tuple[Intervention, Admission]], told: Told, near: Mapping[str, Sequence[str]]
 ) -> Iterable[Offer]:
     for entry, found in open_to:
-        needs = _needs(entry, told.profile.needs, near)
-        if needs:
+        if needs := _needs(entry, told.profile.needs, {} if _is_childs(found) else near):
             yield _offer(entry, found, needs, told)
 
 
@@ -93,8 +97,9 @@ def _needs(entry: Intervention, needs: Iterable[str], near: Mapping[str, Sequenc
             found.append((MAIN, Part("need", {"need": need})))
         elif need in entry.also:
             found.append((ALSO, Part("also", {"need": need})))
-        elif close := [each for each in near.get(need, ()) if each in entry.needs]:
-            found.append((NEAR, Part("near_need", {"need": need, "near": close[0]})))
+        elif close := [(rank, each) for rank, each in enumerate(near.get(need, ())) if each in entry.needs]:
+            rank, nearest = close[0]
+            found.append((NEAR - 2 * rank, Part("near_need", {"need": need, "near": nearest})))
     return found
 
 
@@ -182,6 +187,7 @@ def _gaps(offers: Sequence[Offer], told: Told, catalogue: Catalogue) -> tuple[Ga
     poorly = [need for need in told.profile.needs if need not in well_served]
     named = tuple(gap for gap in catalogue.gaps if _concerns(gap, poorly, proven, told))
     reached = {part.values["need"] for offer in offers for part in offer.reasons if part.code in ("need", "also")}
+    reached |= {need for gap in named for need in gap.needs}
     nothing = (Part("nothing", {"need": need}) for need in told.profile.needs if need not in reached)
     return (*named, *nothing)
 

@@ -45,9 +45,10 @@ const open = (weaker: boolean, ...caveats: Part[]): Admission => ({ weaker, cave
 /** Return what `profile` tells, in so many words and by what its needs and ages imply. */
 export function toldBy(profile: Profile, { vocabulary }: Catalogue): Told {
   const situations = new Set(profile.situations);
+  const toldOfBaby = hasAny(situations, BABY);
   for (const need of profile.needs) {
     const { implies } = vocabulary.needs[need]!;
-    if (implies) situations.add(implies);
+    if (implies && !(toldOfBaby && BABY.includes(implies))) situations.add(implies);
   }
   for (const each of [...situations])
     for (const one of vocabulary.situations[each]?.includes ?? []) situations.add(one);

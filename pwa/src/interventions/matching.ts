@@ -49,12 +49,14 @@ export function match(profile: Profile, catalogue: Catalogue): Match {
     const found = admission(entry, told);
     return found ? [[entry, found]] : [];
   });
-  const served = new Set(openTo.flatMap(([entry]) => [...entry.needs, ...entry.also]));
+  const served = new Set(
+    openTo.flatMap(([entry, found]) => (isChilds(found) ? [] : [...entry.needs, ...entry.also])),
+  );
   const near = new Map(
     profile.needs.filter((need) => !served.has(need)).map((need) => [need, catalogue.vocabulary.needs[need]!.near]),
   );
   const offers = openTo.flatMap(([entry, found]) => {
-    const needs = needsOf(entry, profile.needs, near);
+    const needs = needsOf(entry, profile.needs, isChilds(found) ? new Map() : near);
     return needs.length > 0 ? [offer(entry, found, needs, told)] : [];
   });
   offers.sort((one, other) => other.score - one.score || (one.intervention.id < other.intervention.id ? -1 : 1));
@@ -82,6 +84,9 @@ function shortlist(offers: readonly Offer[], needs: readonly string[], size = SH
 
 const isYoung = ({ age, for: whom }: Profile): boolean => whom !== "child" && age != null && age < ADULT;
 
+/** Whether someone asks for themselves and their child could join: good for the need itself alone. */
+const isChilds = ({ caveats }: Admission): boolean => caveats.some(({ code }) => code === "for_your_child");
+
 /** Return the needs that `entry` serves: the points and the reason of each. */
 function needsOf(
   entry: Intervention,
@@ -91,8 +96,9 @@ function needsOf(
   return needs.flatMap((need): Points[] => {
     if (entry.needs.includes(need)) return [[MAIN, { code: "need", need }]];
     if (entry.also.includes(need)) return [[ALSO, { code: "also", need }]];
-    const close = near.get(need)?.find((each) => entry.needs.includes(each));
-    return close ? [[NEAR, { code: "near_need", need, near: close }]] : [];
+    const close = near.get(need) ?? [];
+    const rank = close.findIndex((each) => entry.needs.includes(each));
+    return rank < 0 ? [] : [[NEAR - 2 * rank, { code: "near_need", need, near: close[rank] }]];
   });
 }
 
@@ -189,10 +195,9 @@ function gapsOf(offers: readonly Offer[], told: Told, { gaps }: Catalogue): (Gap
       reasons.flatMap(({ code, need }) => (code === "need" || code === "also" ? [need] : [])),
     ),
   );
-  return [
-    ...gaps.filter((gap) => isConcerned(gap, poorly, proven, told)),
-    ...needs.filter((need) => !reached.has(need)).map((need) => ({ code: "nothing", need })),
-  ];
+  const named = gaps.filter((gap) => isConcerned(gap, poorly, proven, told));
+  for (const gap of named) for (const need of gap.needs) reached.add(need);
+  return [...named, ...needs.filter((need) => !reached.has(need)).map((need) => ({ code: "nothing", need }))];
 }
 
 const isWeaker = ({ caveats }: Offer): boolean => caveats.some(({ code }) => WEAKER.includes(code));
