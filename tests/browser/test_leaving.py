@@ -80,7 +80,7 @@ def test_logging_out_says_first_what_is_not_stored_yet(device: Device, page: Pag
 
     page.get_by_role("button", name="Log uit").tap()
 
-    expect(page.get_by_role("dialog")).to_contain_text("1 check-in is nog niet verstuurd.")
+    expect(page.get_by_role("dialog")).to_contain_text("Nog niet verstuurd: 1 check-in.")
     expect(page.get_by_role("dialog").get_by_role("button", name="Bewaar als bestand")).to_be_visible()
 
 

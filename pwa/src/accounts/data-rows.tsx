@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import { checkins, refused, waiting } from "../checkins/store";
+import { checkins } from "../checkins/store";
 import { formatDate, t } from "../i18n";
-import { isFull } from "../offline/store";
+import type { Count } from "../offline/ownership";
+import { isFull, kept } from "../offline/store";
 import { Button, Dialog, Note, Row } from "../ui";
 import { Problem } from "../ui/states";
+import { counted, NOTHING, total, waitingNow } from "./counted";
 import { account, broken, carryOver, leftFromBefore, trouble, tryNow } from "./store";
 
 /** What stands between this person and "everything is stored", if anything. */
@@ -21,7 +23,7 @@ export function StateNotes() {
       </Note>
     );
   }
-  if (!trouble.value || waiting.value === 0) return null;
+  if (!trouble.value || total(waitingNow()) === 0) return null;
   if (!navigator.onLine) {
     return (
       <Problem icon="wifi-off" title={t("accounts.offline-title")}>
@@ -52,7 +54,8 @@ export function CountRow({ href }: { href?: string }) {
   }
   const stored = checkins.value.filter(({ state }) => state === "stored").length;
   const last = who.synced_at && t("accounts.synced", { when: formatDate(who.synced_at, "moment") });
-  const detail = waiting.value > 0 ? t("accounts.waiting", { count: waiting.value }) : last;
+  const waiting = total(waitingNow());
+  const detail = waiting > 0 ? t("accounts.waiting", { count: waiting }) : last;
   return (
     <Row icon="cloud-check" title={t("accounts.stored", { count: stored })} detail={detail} {...(href && { href })} />
   );
@@ -60,12 +63,13 @@ export function CountRow({ href }: { href?: string }) {
 
 /** Leads to what the server did not take. */
 export function RefusedRow() {
-  const count = refused.value.length;
+  const uptakes = kept.uptakes.refused.value.length;
+  const count = kept.checkins.refused.value.length + uptakes;
   if (count === 0) return null;
   return (
     <Row
       icon="cloud-off"
-      title={t("offline.refused-title", { count })}
+      title={t("offline.refused-title", { count, uptakes })}
       detail={t("offline.refused-detail", { count })}
       href="/me/data"
     />
@@ -74,12 +78,12 @@ export function RefusedRow() {
 
 /** What was written before there was an account, and was not taken along yet. */
 export function FromBeforeRow() {
-  const [count, setCount] = useState(0);
+  const [count, setCount] = useState(NOTHING);
   const [asks, setAsks] = useState(false);
   const isAccount = account.value.mode === "account";
-  useEffect(() => void (isAccount ? leftFromBefore().then(setCount, () => {}) : setCount(0)), [account.value]);
-  if (count === 0) return null;
-  const said = { title: t("accounts.from-before", { count }), detail: t("accounts.from-before-detail", { count }) };
+  useEffect(() => void (isAccount ? leftFromBefore().then(setCount, () => {}) : setCount(NOTHING)), [account.value]);
+  if (total(count) === 0) return null;
+  const said = { title: t("accounts.from-before", { what: counted(count) }), detail: t("accounts.from-before-detail") };
   return (
     <>
       <Row icon="smartphone" {...said} onClick={() => setAsks(true)} />
@@ -88,7 +92,7 @@ export function FromBeforeRow() {
   );
 }
 
-function CarryDialog({ count, onClose }: { count: number; onClose: () => void }) {
+function CarryDialog({ count, onClose }: { count: Count; onClose: () => void }) {
   const carry = async () => {
     await carryOver();
     onClose();
@@ -98,12 +102,12 @@ function CarryDialog({ count, onClose }: { count: number; onClose: () => void })
       <Button kind="line" onClick={onClose}>
         {t("accounts.carry-no")}
       </Button>
-      <Button onClick={() => void carry()}>{t("accounts.carry-yes", { count })}</Button>
+      <Button onClick={() => void carry()}>{t("accounts.carry-yes")}</Button>
     </>
   );
   return (
-    <Dialog title={t("accounts.carry-title", { count })} onClose={onClose} actions={actions}>
-      <p>{t("accounts.carry-detail", { count })}</p>
+    <Dialog title={t("accounts.carry-title")} onClose={onClose} actions={actions}>
+      <p>{t("accounts.carry-detail", { what: counted(count) })}</p>
     </Dialog>
   );
 }

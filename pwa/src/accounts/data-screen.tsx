@@ -3,6 +3,11 @@ import { useState } from "preact/hooks";
 import type { CheckIn } from "../checkins/model";
 import { checkins } from "../checkins/store";
 import { formatDate, t } from "../i18n";
+import { nameOf as nameOfHelp } from "../interventions/name";
+import { told } from "../interventions/told";
+import type { Uptake } from "../interventions/uptake";
+import { uptakes } from "../interventions/uptakes";
+import type { State } from "../offline/merge";
 import { Button, LinkButton, Row, Rows, Screen } from "../ui";
 import { ToCome } from "../ui/states";
 import { CountRow, StateNotes } from "./data-rows";
@@ -13,7 +18,7 @@ const AT_ONCE = 50; // rows: more than a screenful at any size, few enough for a
 
 const ICONS = { phone: "smartphone", stored: "cloud-check", refused: "cloud-off" } as const;
 
-/** Every check-in with where it is; what was refused comes first. */
+/** Everything with where it is; what was refused comes first. */
 export function DataScreen() {
   const [most, setMost] = useState(AT_ONCE);
   const newest = checkins.value.toReversed();
@@ -21,6 +26,13 @@ export function DataScreen() {
     <Screen title={t("accounts.data")} back="/me" class="data">
       <StateNotes />
       <Refused />
+      {uptakes.value.length > 0 && (
+        <Rows>
+          {uptakes.value.toReversed().map((uptake) => (
+            <UptakeRow key={uptake.id} {...uptake} />
+          ))}
+        </Rows>
+      )}
       {newest.length === 0 ? (
         <Nothing />
       ) : (
@@ -42,18 +54,33 @@ export function DataScreen() {
 
 function CheckInRow({ id, completed_at, time_zone, administrations, note, state }: CheckIn) {
   const what = [...administrations.map(nameOf), note && t("accounts.data-note")];
-  const detail = (
-    <>
-      {what.filter(Boolean).join(" · ")} <span class="where">{t(`accounts.data-state-${state}`)}</span>
-    </>
-  );
   return (
     <Row
       icon={ICONS[state]}
       title={formatDate(completed_at, "moment", time_zone)}
-      detail={detail}
+      detail={<Where what={what.filter(Boolean).join(" · ")} state={state} />}
       href={`/result/${id}`}
     />
+  );
+}
+
+function UptakeRow({ state, ...uptake }: Uptake) {
+  const { intervention } = uptake;
+  return (
+    <Row
+      icon={ICONS[state]}
+      title={nameOfHelp(intervention)}
+      detail={<Where what={told(uptake)} state={state} />}
+      href={`/help/${intervention}`}
+    />
+  );
+}
+
+function Where({ what, state }: { what: string; state: State }) {
+  return (
+    <>
+      {what} <span class="where">{t(`accounts.data-state-${state}`)}</span>
+    </>
   );
 }
 

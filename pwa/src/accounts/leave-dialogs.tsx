@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { waiting } from "../checkins/store";
 import { t } from "../i18n";
 import { announce, Button, Dialog } from "../ui";
+import { counted, NOTHING, total, waitingNow } from "./counted";
 import { Fault } from "./fields";
 import { sentence } from "./said";
 import { account, erase, logOut, tryNow, unsentHere } from "./store";
@@ -39,9 +39,9 @@ export function LogOutDialog({ onClose }: Closing) {
     >
       <p>{t("accounts.log-out-detail")}</p>
       {who.mode === "account" && who.person.email === null && <p>{t("accounts.log-out-code")}</p>}
-      {unsent > 0 && (
+      {total(unsent) > 0 && (
         <>
-          <p role="status">{t("accounts.log-out-unsent", { count: unsent })}</p>
+          <p role="status">{t("accounts.log-out-unsent", { what: counted(unsent) })}</p>
           <div class="pair">
             {!isLoggedOut && (
               <Button kind="line" fit onClick={() => void tryNow()}>
@@ -58,10 +58,10 @@ export function LogOutDialog({ onClose }: Closing) {
   );
 }
 
-/** How many only this phone has; counted anew when something was sent. */
-function useUnsent(): number {
-  const [count, setCount] = useState(0);
-  useEffect(() => void unsentHere().then((found) => setCount(found.waiting + found.refused)), [waiting.value]);
+/** What only this phone has; counted anew when something was sent. */
+function useUnsent() {
+  const [count, setCount] = useState(NOTHING);
+  useEffect(() => void unsentHere().then(setCount), [total(waitingNow())]);
   return count;
 }
 

@@ -11,7 +11,7 @@ import { betweenSteps, endSessionLater } from "./step";
 export const unsentHere = async () => unsent(await database(), ownerOf(account.value));
 
 /** Count what was written on this phone before there was an account. */
-export const leftFromBefore = async () => (await unsent(await database(), PHONE)).waiting;
+export const leftFromBefore = async () => unsent(await database(), PHONE, { waiting: true });
 
 /** Take everything of this person off this phone, without a network too. keepUnsent: seal what only this phone has, for when they return. */
 export const logOut = ({ keepUnsent }: { keepUnsent: boolean }): Promise<void> =>

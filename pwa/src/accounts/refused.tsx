@@ -1,24 +1,24 @@
 import { useState } from "preact/hooks";
-import type { CheckIn } from "../checkins/model";
-import { checkins, dismiss, refused, retry } from "../checkins/store";
-import { formatDate, t } from "../i18n";
+import { t } from "../i18n";
 import { DELETED, EXISTS } from "../offline/merge";
+import { kept } from "../offline/store";
 import { announce, Button, Dialog, focusHeading } from "../ui";
+import { type Clash, clashes, type Version } from "./clash";
 import { reason } from "./said";
 import { takeRefused } from "./taking";
-import { told } from "./told";
 
 /** What the server did not take: why, and what the person can do with it. Nothing leaves by itself. */
 export function Refused() {
-  const count = refused.value.length;
+  const all = clashes();
+  const count = all.length;
   if (count === 0) return null;
   return (
     <section class="refused" aria-labelledby="refused">
-      <h2 id="refused">{t("offline.refused-title", { count })}</h2>
+      <h2 id="refused">{t("offline.refused-title", { count, uptakes: kept.uptakes.refused.value.length })}</h2>
       <p class="small">{t("offline.refused-detail", { count })}</p>
       <ul>
-        {refused.value.map((checkin) => (
-          <OneRefused key={checkin.id} checkin={checkin} />
+        {all.map((clash) => (
+          <OneRefused key={clash.id} clash={clash} />
         ))}
       </ul>
       <Button kind="link" icon="download" onClick={takeRefused}>
@@ -28,37 +28,35 @@ export function Refused() {
   );
 }
 
-function OneRefused({ checkin }: { checkin: CheckIn }) {
+function OneRefused({ clash }: { clash: Clash }) {
   const [asks, setAsks] = useState(false);
-  const { id, completed_at, time_zone, refusal } = checkin;
-  const error = refusal?.error ?? "";
-  const other = error === EXISTS ? checkins.value.find((each) => each.id === id) : undefined;
+  const { title, error, mine, other, retry, dismiss } = clash;
   return (
     <li class="panel">
-      <h3>{formatDate(completed_at, "moment", time_zone)}</h3>
+      <h3>{title}</h3>
       <p class="small">{reason(error)}</p>
-      <Version label={other && t("offline.this-one")} checkin={checkin} />
-      {other && <Version label={t("offline.other-one")} checkin={other} />}
+      <Said label={other && t("offline.this-one")} version={mine} />
+      {other && <Said label={t("offline.other-one")} version={other} />}
       <div class="pair">
         <Button kind="line" fit onClick={() => setAsks(true)}>
-          {t(error === EXISTS ? "offline.use-other" : "offline.let-go")}
+          {t(error.endsWith(EXISTS) ? "offline.use-other" : "offline.let-go")}
         </Button>
-        <Button fit onClick={() => void decided(retry(id))}>
-          {t(GO_ON[error] ?? "offline.try-again")}
+        <Button fit onClick={() => void decided(retry())}>
+          {t(goOn(error))}
         </Button>
       </div>
-      {asks && <LetGo id={id} onClose={() => setAsks(false)} />}
+      {asks && <LetGo dismiss={dismiss} onClose={() => setAsks(false)} />}
     </li>
   );
 }
 
 /** What was written, so that the person can choose. */
-function Version({ label, checkin }: { label: string | undefined; checkin: CheckIn }) {
+function Said({ label, version }: { label: string | undefined; version: Version }) {
   return (
     <blockquote>
       {label && <b>{label}</b>}
-      <p>{told(checkin)}</p>
-      {checkin.note && <p>{checkin.note}</p>}
+      <p>{version.text}</p>
+      {version.note && <p>{version.note}</p>}
     </blockquote>
   );
 }
@@ -70,18 +68,18 @@ async function decided(work: Promise<void>): Promise<void> {
   focusHeading();
 }
 
-const GO_ON: Record<string, "offline.use-this" | "offline.keep-new"> = {
-  [EXISTS]: "offline.use-this",
-  [DELETED]: "offline.keep-new",
-};
+function goOn(error: string) {
+  if (error.endsWith(EXISTS)) return "offline.use-this";
+  return error.endsWith(DELETED) ? "offline.keep-new" : "offline.try-again";
+}
 
-function LetGo({ id, onClose }: { id: string; onClose: () => void }) {
+function LetGo({ dismiss, onClose }: { dismiss: () => Promise<void>; onClose: () => void }) {
   const actions = (
     <>
       <Button kind="line" onClick={onClose}>
         {t("accounts.cancel")}
       </Button>
-      <Button onClick={() => void decided(dismiss(id))}>{t("offline.let-go")}</Button>
+      <Button onClick={() => void decided(dismiss())}>{t("offline.let-go")}</Button>
     </>
   );
   return (

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { type Answer, type Call, call, type Trouble } from "../api/client";
 import { dropSetting, keepSetting, setting } from "../offline/db";
 import { alarmClock, loop } from "../offline/loop";
-import { mine } from "../offline/store";
+import { kept } from "../offline/store";
 import { type Outcome, sync } from "../offline/sync";
 import { exclusively, listen, tell } from "../offline/tabs";
 import { type Account, isEqual, type Person, toldIn } from "./model";
@@ -11,7 +11,7 @@ import { account, ready, recall, update } from "./state";
 
 type LoggedIn = Extract<Account, { mode: "account" }>;
 
-/** What keeps check-ins from being stored just now, if anything. */
+/** What keeps records from being stored just now, if anything. */
 export const trouble = signal<Trouble | null>(null);
 
 const DONE: Outcome = { kind: "done" };
@@ -76,7 +76,9 @@ async function inStep(who: LoggedIn, ask: Call): Promise<Outcome> {
   if (met.kind !== "ok") return met;
   if ((met.body as Person).id !== who.person.id) return LOGIN; // someone else's log-in is in this browser
   await update(await introduced(who, met.body as Person, ask));
-  return sync(ask, await mine(), () => new Date());
+  const now = () => new Date();
+  const outcome = await sync(ask, await kept.checkins.mine(), now);
+  return outcome.kind === "done" ? sync(ask, await kept.uptakes.mine(), now) : outcome;
 }
 
 /** Tell the server what changed in the profile, or take over what it knows. */

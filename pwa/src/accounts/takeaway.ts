@@ -1,21 +1,41 @@
 /** Everything a person has, as files. */
 import type { CheckIn } from "../checkins/model";
+import type { Uptake } from "../interventions/uptake";
 
-const COLUMNS = ["checkin", "completed_at", "instrument", "version", "item", "value"]; // as the server's own file
+const RESPONSE = ["checkin", "completed_at", "instrument", "version", "item", "value"]; // as the server's own files
+const UPTAKE = [
+  "intervention",
+  "status",
+  "started_on",
+  "ended_on",
+  "helped",
+  "note",
+  "for_child",
+  "changed_at",
+] as const;
 const FORMULA = /^[=+\-@\t\r]/; // how a cell starts that a spreadsheet would carry out: OWASP CSV Injection
 
-/** Return one row a response, as CSV (RFC 4180). */
-export function csv(checkins: readonly CheckIn[]): string {
+/** Return one row a response. */
+export function responsesCsv(checkins: readonly CheckIn[]): string {
   const rows = checkins.flatMap(({ id, completed_at, administrations }) =>
     administrations.flatMap(({ instrument, version, responses }) =>
       Object.entries(responses).map(([item, value]) => [id, completed_at, instrument, version, item, value]),
     ),
   );
-  return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return csv([RESPONSE, ...rows]);
 }
 
-function cell(value: string | number): string {
-  if (typeof value === "number") return String(value);
+/** Return one row an uptake. */
+export const uptakesCsv = (uptakes: readonly Uptake[]): string =>
+  csv([["uptake", ...UPTAKE], ...uptakes.map((one) => [one.id, ...UPTAKE.map((column) => one[column])])]);
+
+type Cell = string | number | boolean | null;
+
+/** Return rows as CSV (RFC 4180). */
+const csv = (rows: Cell[][]): string => rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+
+function cell(value: Cell): string {
+  if (typeof value !== "string") return value === null ? "" : String(value);
   const harmless = FORMULA.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

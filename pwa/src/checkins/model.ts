@@ -1,3 +1,5 @@
+import type { Shown } from "../offline/merge";
+
 /** One instrument, completed once. A skipped item has no entry in `responses`. */
 export type Administration = { instrument: string; version: number; responses: Record<string, number> };
 
@@ -10,25 +12,11 @@ export type Contents = {
   note: string | null;
 };
 
-/** Why the server did not take a check-in: its stable code, and its sentence for developers. */
-export type Refusal = { error: string; message: string };
-
-/** "phone": only here so far; "stored": the server has it; "refused": the server said no, it is kept here. */
-export type State = "phone" | "stored" | "refused";
-
 /** One sitting: the administrations made together. */
-export type CheckIn = Contents & {
-  id: string;
-  revision: number;
-  clock_skew_seconds?: number;
-  state: State;
-  refusal?: Refusal;
-};
+export type CheckIn = Shown<Contents>;
 
 /** What a screen hands over when a check-in is done. */
 export type Draft = Omit<Contents, "completed_at" | "time_zone"> & { completed_at?: Date };
-
-export type Changes = Partial<Omit<Contents, "time_zone">>;
 
 /** A check-in that was left half-way. */
 export type HalfWay = {

@@ -1,23 +1,29 @@
 /** The phone's own copy, in IndexedDB. Every row of a person starts with its owner: a person's id, or PHONE without an account. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { HalfWay } from "../checkins/model";
-import type { Entry, Known } from "./merge";
 
 export const PHONE = "phone";
 
-/** Check-ins of one shelf share a row: ten years are read as 74 rows, not as 3,650. See shelf.ts. */
-export type Row<Thing> = { owner: string; shelf: string; things: Map<string, Thing> };
+/** Records of one shelf share a row: ten years of check-ins are read as 74 rows, not as 3,650. See shelf.ts. */
+export type Row = { owner: string; shelf: string; things: Map<string, unknown> };
+
+type Shelves = { key: [owner: string, shelf: string]; value: Row };
 
 export interface Schema extends DBSchema {
-  checkins: { key: [owner: string, shelf: string]; value: Row<Known> }; // what the server said last
-  outbox: { key: [owner: string, shelf: string]; value: Row<Entry> }; // written here since
+  checkins: Shelves; // what the server said last
+  outbox: Shelves; // written here since
+  uptakes: Shelves;
+  "uptake-outbox": Shelves;
   drafts: { key: [owner: string, instrument: string]; value: HalfWay };
   settings: { key: string; value: unknown };
 }
 
+export type KnownStore = "checkins" | "uptakes";
+export type OutboxStore = "outbox" | "uptake-outbox";
+
 export type Database = IDBPDatabase<Schema>;
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Open the database; each version builds on the one before, so a phone that slept for a year goes through all of them.
@@ -27,6 +33,7 @@ export async function open(name = "welnu", closed: () => void = () => {}): Promi
   return openDB<Schema>(name, VERSION, {
     upgrade(database, from) {
       if (from < 1) first(database);
+      if (from < 2) second(database);
     },
     blocking: (_now, _wanted, event) => {
       (event.target as IDBDatabase).close(); // a newer Welnu in another tab goes first
@@ -41,6 +48,11 @@ function first(database: Database): void {
   database.createObjectStore("outbox", { keyPath: ["owner", "shelf"] });
   database.createObjectStore("drafts");
   database.createObjectStore("settings");
+}
+
+function second(database: Database): void {
+  database.createObjectStore("uptakes", { keyPath: ["owner", "shelf"] });
+  database.createObjectStore("uptake-outbox", { keyPath: ["owner", "shelf"] });
 }
 
 let opened: Promise<Database> | undefined;

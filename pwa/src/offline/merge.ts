@@ -1,32 +1,45 @@
-/** Decides what becomes of one check-in on this phone, whatever happens to it here or on the server.
+/** Decides what becomes of one record on this phone, whatever happens to it here or on the server.
  *
  * `stored` is what the server said last, `entry` what was written here since and is not acknowledged yet. Three rules hold throughout:
  * the phone only replaces a revision that it has seen, so no one's words are overwritten unread; deleting beats everything; and what the
  * server does not take stays, refused, until the person decides.
  */
-import type { CheckIn, Contents, Refusal } from "../checkins/model";
+import type { Kind } from "./kind";
 
-export type Stored = Contents & { id: string; revision: number; clock_skew_seconds?: number };
+export type Stored<C> = C & { id: string; revision: number; clock_skew_seconds?: number };
 export type Gone = { id: string; deleted_at: string };
-export type Known = Stored | Gone;
+export type Known<C> = Stored<C> | Gone;
+
+/** Why the server did not take a record: its stable code, and its sentence for developers. */
+export type Refusal = { error: string; message: string };
 
 /** To be kept: the contents, the revision they ask for, and everything sent under that revision whose answer may be lost. */
-export type Keep = { want: "keep"; revision: number; contents: Contents; tried: Contents[]; refusal?: Refusal };
-export type Entry = Keep | { want: "delete" };
-export type Item = { stored?: Known; entry?: Entry };
+export type Keep<C> = { want: "keep"; revision: number; contents: C; tried: C[]; refusal?: Refusal };
+export type Entry<C> = Keep<C> | { want: "delete" };
+export type Item<C> = { stored?: Known<C>; entry?: Entry<C> };
 
-export type Reply =
-  | { kind: "stored"; stored: Stored }
+export type Reply<C> =
+  | { kind: "stored"; stored: Stored<C> }
   | { kind: "deleted"; gone: Gone }
   | { kind: "refused"; refusal: Refusal };
 
-export const EXISTS = "checkin.exists";
-export const DELETED = "checkin.deleted";
+/** "phone": only here so far; "stored": the server has it; "refused": the server said no, it is kept here. */
+export type State = "phone" | "stored" | "refused";
 
-export const isGone = (known: Known | undefined): known is Gone => known !== undefined && "deleted_at" in known;
+/** A record as screens read it. */
+export type Shown<C> = Stored<C> & { state: State; refusal?: Refusal };
+
+/** How the codes end that say a record was changed elsewhere too, or deleted there: "checkin.exists". */
+export const EXISTS = ".exists";
+export const DELETED = ".deleted";
+
+type Same<C> = Pick<Kind<C>, "same" | "name">;
+
+export const isGone = <C>(known: Known<C> | undefined): known is Gone =>
+  known !== undefined && "deleted_at" in (known as object);
 
 /** Return the item after the person wrote `contents`: new, amended, or amended again before the last amendment was sent. */
-export function written(item: Item, contents: Contents): Item {
+export function written<C>(item: Item<C>, contents: C): Item<C> {
   const { stored, entry } = item;
   if (isGone(stored) || entry?.want === "delete") return item;
   const rebase = entry === undefined || (stored !== undefined && stored.revision >= entry.revision); // read what it clashes with
@@ -37,7 +50,7 @@ export function written(item: Item, contents: Contents): Item {
 }
 
 /** Return the item after the person deleted it. What the server never can have seen is simply gone. */
-export function removed(item: Item): Item {
+export function removed<C>(item: Item<C>): Item<C> {
   const { stored, entry } = item;
   if (isGone(stored)) return { stored };
   const seen = stored !== undefined || entry?.want === "delete" || (entry && entry.tried.length > 0);
@@ -45,24 +58,24 @@ export function removed(item: Item): Item {
 }
 
 /** Return the item as it is kept just before it is sent: whatever happens to the answer, this was tried. */
-export function sending(item: Item): Item {
+export function sending<C>(item: Item<C>, { same }: Same<C>): Item<C> {
   const { entry } = item;
   if (entry?.want !== "keep" || entry.tried.some((tried) => same(tried, entry.contents))) return item;
   return { ...item, entry: { ...entry, tried: [...entry.tried, entry.contents] } };
 }
 
 /** Return the item after the server's answer to `sent`, which the person may have changed since. */
-export function answered(item: Item, sent: Entry, reply: Reply): Item {
-  if (reply.kind === "stored") return pulled(acknowledged(item, sent, reply.stored), reply.stored);
-  if (reply.kind === "deleted") return pulled(item, reply.gone);
+export function answered<C>(item: Item<C>, sent: Entry<C>, reply: Reply<C>, kind: Same<C>): Item<C> {
+  if (reply.kind === "stored") return pulled(acknowledged(item, sent, reply.stored, kind), reply.stored, kind);
+  if (reply.kind === "deleted") return pulled(item, reply.gone, kind);
   const { entry } = item;
-  if (entry?.want !== "keep" || sent.want !== "keep" || !same(entry.contents, sent.contents)) return item;
-  const kept: Item = { ...item, entry: refused(entry, reply.refusal) };
-  return kept.stored ? pulled(kept, kept.stored) : kept; // what it clashes with may have been pulled already
+  if (entry?.want !== "keep" || sent.want !== "keep" || !kind.same(entry.contents, sent.contents)) return item;
+  const kept: Item<C> = { ...item, entry: refused(entry, reply.refusal) };
+  return kept.stored ? pulled(kept, kept.stored, kind) : kept; // what it clashes with may have been pulled already
 }
 
 /** The server took what was sent, even where it writes it its own way: from here on its words are ours. */
-function acknowledged(item: Item, sent: Entry, stored: Stored): Item {
+function acknowledged<C>(item: Item<C>, sent: Entry<C>, stored: Stored<C>, { same }: Same<C>): Item<C> {
   const { entry } = item;
   if (entry?.want !== "keep" || sent.want !== "keep") return item;
   const contents = same(entry.contents, sent.contents) ? stored : entry.contents;
@@ -70,78 +83,67 @@ function acknowledged(item: Item, sent: Entry, stored: Stored): Item {
 }
 
 /** Return the item after the server told what it holds, in any order and any number of times. */
-export function pulled(item: Item, known: Known): Item {
+export function pulled<C>(item: Item<C>, known: Known<C>, kind: Same<C>): Item<C> {
   const stored = newest(item.stored, known);
-  const entry = item.entry && reconciled(item.entry, stored);
+  const entry = item.entry && reconciled(item.entry, stored, kind);
   return entry ? { stored, entry } : { stored };
 }
 
 /** Return what is left to send once `stored` is known. */
-function reconciled(entry: Entry, stored: Known): Entry | undefined {
+function reconciled<C>(entry: Entry<C>, stored: Known<C>, { same, name }: Same<C>): Entry<C> | undefined {
   if (isGone(stored))
-    return entry.want === "delete" ? undefined : refused(entry, { error: DELETED, message: "deleted elsewhere" });
+    return entry.want === "delete"
+      ? undefined
+      : refused(entry, { error: name + DELETED, message: "deleted elsewhere" });
   if (entry.want === "delete" || stored.revision < entry.revision) return entry;
-  if (same(stored, entry.contents) || superseded(entry)) return undefined;
+  if (same(stored, entry.contents) || superseded(entry, same)) return undefined;
   if (entry.tried.some((tried) => same(tried, stored)))
     return { want: "keep", contents: entry.contents, revision: stored.revision + 1, tried: [] };
-  return refused(entry, { error: EXISTS, message: "changed elsewhere" });
+  return refused(entry, { error: name + EXISTS, message: "changed elsewhere" });
 }
 
 /** The id is ours alone: if the server has it at all, it once took the only contents that were ever sent; someone then amended those. */
-const superseded = (entry: Keep) =>
+const superseded = <C>(entry: Keep<C>, same: Kind<C>["same"]) =>
   entry.revision === 0 && entry.tried.length === 1 && entry.tried.every((tried) => same(tried, entry.contents));
 
 /** Return the item to be sent once more: as it is, or above the revision it clashed with. */
-export function retried(item: Item): Item {
+export function retried<C>(item: Item<C>): Item<C> {
   if (item.entry?.want !== "keep" || !item.entry.refusal) return item;
   return written(item, item.entry.contents);
 }
 
 /** Return the item without what the server refused: the person let go of it. */
-export function dismissed(item: Item): Item {
+export function dismissed<C>(item: Item<C>): Item<C> {
   if (item.entry?.want !== "keep" || !item.entry.refusal) return item;
   return item.stored ? { stored: item.stored } : {};
 }
 
 /** To be sent, now or when there is a network. */
-export const isPending = ({ entry }: Item) => entry !== undefined && (entry.want === "delete" || !entry.refusal);
+export const isPending = ({ entry }: Item<unknown>) =>
+  entry !== undefined && (entry.want === "delete" || !entry.refusal);
 
-/** Return the check-in as the person sees it among the others; undefined if it is deleted, or wanted so. */
-export function live(id: string, { stored, entry }: Item): CheckIn | undefined {
+/** Return the record as the person sees it among the others; undefined if it is deleted, or wanted so. */
+export function live<C>(id: string, { stored, entry }: Item<C>): Shown<C> | undefined {
   if (entry?.want === "delete" || isGone(stored)) return undefined;
   if (entry && !(entry.refusal && stored)) return shown(id, entry);
   return stored && { ...stored, state: "stored" };
 }
 
-/** Return what the server refused of this check-in. */
-export const refusedPart = (id: string, { entry }: Item): CheckIn | undefined =>
+/** Return what the server refused of this record. */
+export const refusedPart = <C>(id: string, { entry }: Item<C>): Shown<C> | undefined =>
   entry?.want === "keep" && entry.refusal ? shown(id, entry) : undefined;
 
-const shown = (id: string, { contents, revision, refusal }: Keep): CheckIn =>
+const shown = <C>(id: string, { contents, revision, refusal }: Keep<C>): Shown<C> =>
   refusal ? { ...contents, id, revision, state: "refused", refusal } : { ...contents, id, revision, state: "phone" };
 
-const refused = (entry: Keep, refusal: Refusal): Keep => ({
+const refused = <C>(entry: Keep<C>, refusal: Refusal): Keep<C> => ({
   ...entry,
   refusal: entry.refusal?.error === refusal.error ? entry.refusal : refusal,
 });
 
-const next = ({ stored }: Item) => (stored && !isGone(stored) ? stored.revision + 1 : 0);
+const next = ({ stored }: Item<unknown>) => (stored && !isGone(stored) ? stored.revision + 1 : 0);
 
-function newest(old: Known | undefined, known: Known): Known {
+function newest<C>(old: Known<C> | undefined, known: Known<C>): Known<C> {
   if (old === undefined || isGone(known)) return known;
   return isGone(old) || old.revision > known.revision ? old : known;
 }
-
-/** Contents are the same if they say the same, in whatever order a database put the instruments and JSON the keys. */
-export const same = (one: Contents, other: Contents) => fingerprint(one) === fingerprint(other);
-
-function fingerprint({ completed_at, time_zone, administrations, tags, note }: Contents): string {
-  const told = administrations.map(({ instrument, version, responses }) => [
-    instrument,
-    version,
-    byName(Object.entries(responses)),
-  ]);
-  return JSON.stringify([completed_at, time_zone, byName(told), tags, note]);
-}
-
-const byName = (rows: unknown[][]) => rows.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));

@@ -1,18 +1,28 @@
 /** Whose rows are whose on a phone that more than one person may use. */
-import { type Database, of } from "./db";
+import { CHECKINS } from "../checkins/kind";
+import { UPTAKES } from "../interventions/uptake";
+import { type Database, type OutboxStore, of } from "./db";
 import type { Entry } from "./merge";
 import { everything, takeDown } from "./shelf";
 
+const KINDS = [CHECKINS, UPTAKES] as const;
+const OUTBOXES = KINDS.map(({ outbox }) => outbox);
+
 /** Give everything unsent of `from` to `to`, in one go: nothing is lost half-way, and nothing is there twice. */
 export async function handOver(db: Database, from: string, to: string): Promise<void> {
-  const tx = db.transaction(["outbox", "drafts"], "readwrite", { durability: "strict" });
-  const outbox = tx.objectStore("outbox");
-  const entries = await everything<Entry>(outbox, from);
-  const ids = entries.map(([id]) => id);
-  const theirs = await takeDown<"outbox">(outbox, to, ids);
-  for (const [id, entry] of entries) theirs.set(id, theirs.get(id) ?? entry);
-  theirs.putBack();
-  outbox.delete(of(from));
+  const tx = db.transaction([...OUTBOXES, "drafts"], "readwrite", { durability: "strict" });
+  for (const name of OUTBOXES) {
+    const outbox = tx.objectStore(name);
+    const entries = await everything<unknown>(outbox, from);
+    const theirs = await takeDown<unknown>(
+      outbox,
+      to,
+      entries.map(([id]) => id),
+    );
+    for (const [id, entry] of entries) theirs.set(id, theirs.get(id) ?? entry);
+    theirs.putBack();
+    outbox.delete(of(from));
+  }
   const drafts = tx.objectStore("drafts");
   for (const [, instrument] of await drafts.getAllKeys(of(from))) {
     const draft = await drafts.get([from, instrument]);
@@ -24,22 +34,26 @@ export async function handOver(db: Database, from: string, to: string): Promise<
 
 /** Take what `owner` has on the server off this phone; what was not sent stays, sealed, unless `unsent` goes too. */
 export async function wipe(db: Database, owner: string, unsent: boolean): Promise<void> {
-  const tx = db.transaction(["checkins", "outbox", "drafts", "settings"], "readwrite", { durability: "strict" });
-  tx.objectStore("checkins").delete(of(owner));
-  tx.objectStore("settings").delete(`cursor:${owner}`);
+  const known = KINDS.map((kind) => kind.known);
+  const tx = db.transaction([...known, ...OUTBOXES, "drafts", "settings"], "readwrite", { durability: "strict" });
+  for (const name of known) tx.objectStore(name).delete(of(owner));
+  for (const { cursor } of KINDS) tx.objectStore("settings").delete(`${cursor}:${owner}`);
+  tx.objectStore("settings").delete(`child:${owner}`);
   if (unsent) {
-    tx.objectStore("outbox").delete(of(owner));
+    for (const name of OUTBOXES) tx.objectStore(name).delete(of(owner));
     tx.objectStore("drafts").delete(of(owner));
   }
   await tx.done;
 }
 
-export type Unsent = { waiting: number; refused: number };
+/** How many of each kind. */
+export type Count = { checkins: number; uptakes: number };
 
-/** Count what `owner` wrote that only this phone has. */
-export async function unsent(db: Database, owner: string): Promise<Unsent> {
-  const entries = await everything<Entry>(db.transaction("outbox").store, owner);
-  const written = entries.flatMap(([, entry]) => (entry.want === "keep" ? [entry] : []));
-  const refused = written.filter(({ refusal }) => refusal).length;
-  return { waiting: written.length - refused, refused };
+/** Count what `owner` wrote that only this phone has; `waiting` alone: without what the server refused. */
+export async function unsent(db: Database, owner: string, { waiting = false } = {}): Promise<Count> {
+  const count = async (outbox: OutboxStore) =>
+    (await everything<Entry<unknown>>(db.transaction(outbox).store, owner)).filter(
+      ([, entry]) => entry.want === "keep" && !(waiting && entry.refusal),
+    ).length;
+  return { checkins: await count(CHECKINS.outbox), uptakes: await count(UPTAKES.outbox) };
 }

@@ -1,27 +1,28 @@
-/** The check-ins of one owner in the database: every change is one transaction that reads, decides (merge.ts) and writes. */
+/** The records of one owner in the database: every change is one transaction that reads, decides (merge.ts) and writes. */
 import type { Database } from "./db";
+import type { Kind } from "./kind";
 import { type Entry, type Item, isPending, type Known, pulled } from "./merge";
 import { everything, takeDown } from "./shelf";
 
-export type Items = Map<string, Item>;
+export type Items<C> = Map<string, Item<C>>;
 
 /** Tells what changed, after it is safely written. */
-export type Told = (changed: Items) => void;
+export type Told<C> = (changed: Items<C>) => void;
 
-export type Records = ReturnType<typeof records>;
+export type Records<C> = ReturnType<typeof records<C>>;
 
-type Change = [id: string, decide: (item: Item) => Item];
+type Change<C> = [id: string, decide: (item: Item<C>) => Item<C>];
 type Setting = { key: string; value: unknown };
 
-export function records(db: Database, owner: string, told: Told = () => {}) {
-  const cursorKey = `cursor:${owner}`;
+export function records<C>(db: Database, owner: string, kind: Kind<C>, told: Told<C> = () => {}) {
+  const cursorKey = `${kind.cursor}:${owner}`;
 
-  async function changeAll(changes: Change[], also?: Setting): Promise<Items> {
-    const tx = db.transaction(["checkins", "outbox", "settings"], "readwrite", { durability: "strict" });
+  async function changeAll(changes: Change<C>[], also?: Setting): Promise<Items<C>> {
+    const tx = db.transaction([kind.known, kind.outbox, "settings"], "readwrite", { durability: "strict" });
     const ids = changes.map(([id]) => id);
-    const known = await takeDown<"checkins">(tx.objectStore("checkins"), owner, ids);
-    const entries = await takeDown<"outbox">(tx.objectStore("outbox"), owner, ids);
-    const changed: Items = new Map();
+    const known = await takeDown<Known<C>>(tx.objectStore(kind.known), owner, ids);
+    const entries = await takeDown<Entry<C>>(tx.objectStore(kind.outbox), owner, ids);
+    const changed: Items<C> = new Map();
     for (const [id, decide] of changes) {
       const old = itemOf(known.get(id), entries.get(id));
       const item = decide(old);
@@ -38,42 +39,42 @@ export function records(db: Database, owner: string, told: Told = () => {}) {
   }
 
   return {
-    owner,
+    kind,
 
     /** Let `decide` make a new item of the old one; resolves when the disk has it. */
-    async change(id: string, decide: (item: Item) => Item): Promise<Item> {
+    async change(id: string, decide: (item: Item<C>) => Item<C>): Promise<Item<C>> {
       return (await changeAll([[id, decide]])).get(id) ?? {};
     },
 
     /** Take in a page and the cursor after it, together or not at all. */
-    async receive(page: Known[], cursor: string): Promise<void> {
-      const changes = page.map((known): Change => [known.id, (old) => pulled(old, known)]);
+    async receive(page: Known<C>[], cursor: string): Promise<void> {
+      const changes = page.map((known): Change<C> => [known.id, (old) => pulled(old, known, kind)]);
       await changeAll(changes, { key: cursorKey, value: cursor });
     },
 
     cursor: async () => ((await db.get("settings", cursorKey)) as string | undefined) ?? "",
 
     /** Return everything, as it was at one moment. */
-    async load(): Promise<Items> {
-      const tx = db.transaction(["checkins", "outbox"]);
+    async load(): Promise<Items<C>> {
+      const tx = db.transaction([kind.known, kind.outbox]);
       const [known, entries] = await Promise.all([
-        everything<Known>(tx.objectStore("checkins"), owner),
-        everything<Entry>(tx.objectStore("outbox"), owner),
+        everything<Known<C>>(tx.objectStore(kind.known), owner),
+        everything<Entry<C>>(tx.objectStore(kind.outbox), owner),
       ]);
-      const items: Items = new Map(known.map(([id, stored]) => [id, { stored }]));
+      const items: Items<C> = new Map(known.map(([id, stored]) => [id, { stored }]));
       for (const [id, entry] of entries) items.set(id, itemOf(items.get(id)?.stored, entry));
       return items;
     },
 
     /** Return the ids of what is to be sent, oldest first. */
     async pending(): Promise<string[]> {
-      const entries = await everything<Entry>(db.transaction("outbox").store, owner);
+      const entries = await everything<Entry<C>>(db.transaction(kind.outbox).store, owner);
       return entries.flatMap(([id, entry]) => (isPending({ entry }) ? [id] : [])).sort();
     },
   };
 }
 
-const itemOf = (stored: Known | undefined, entry: Entry | undefined): Item => ({
+const itemOf = <C>(stored: Known<C> | undefined, entry: Entry<C> | undefined): Item<C> => ({
   ...(stored && { stored }),
   ...(entry && { entry }),
 });

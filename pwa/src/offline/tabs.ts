@@ -1,10 +1,10 @@
 /** Several tabs of one app: one does at a time, all show the same. Browsers without these means have one tab in practice. */
 
 /** What one tab tells the others.
- * check-ins: something was written. person: someone came or went.
+ * records: something was written. person: someone came or went.
  * profile: something about them changed. stop: let go of the network.
  */
-type News = "check-ins" | "person" | "profile" | "stop";
+type News = "records" | "person" | "profile" | "stop";
 
 const LOCK = "welnu";
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("welnu") : undefined;

@@ -1,53 +1,37 @@
-/** Check-ins as they travel: to the server, and what it sends, which is read with care. */
-import type { Contents } from "../checkins/model";
+/** Records as they travel: to the server, and what it sends, which is read with care. */
+import type { Kind } from "./kind";
 import type { Gone, Keep, Known, Stored } from "./merge";
 
-/** Return the body of a `PUT`. `sent_at` is this phone's clock, so that the server can tell how wrong it is. */
-export const body = ({ revision, contents }: Keep, now: Date) => ({
-  ...contents,
+/** Return the body of a `PUT`. */
+export const body = <C>({ told }: Kind<C>, { revision, contents }: Keep<C>, now: Date) => ({
+  ...told(contents, now),
   revision,
-  sent_at: now.toISOString(),
 });
 
-export type Page = { checkins: Known[]; cursor: string; more: boolean };
+export type Page<C> = { records: Known<C>[]; cursor: string; more: boolean };
 
 /** Return a page of changes; undefined if this is not one. */
-export function page(json: unknown): Page | undefined {
-  const { checkins, cursor, more } = (json ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(checkins) || typeof cursor !== "string") return undefined;
-  const list = checkins.map(known);
-  return list.some((one) => one === undefined) ? undefined : { checkins: list as Known[], cursor, more: more === true };
+export function page<C>(kind: Kind<C>, json: unknown): Page<C> | undefined {
+  const { [kind.list]: list, cursor, more } = (json ?? {}) as Record<string, unknown>;
+  if (!Array.isArray(list) || typeof cursor !== "string") return undefined;
+  const records = list.map((one) => known(kind, one));
+  return records.some((one) => one === undefined)
+    ? undefined
+    : { records: records as Known<C>[], cursor, more: more === true };
 }
 
-/** Return what the server tells of one check-in; undefined if it makes no sense. */
-function known(json: unknown): Known | undefined {
+/** Return what the server tells of one record; undefined if it makes no sense. */
+function known<C>(kind: Kind<C>, json: unknown): Known<C> | undefined {
   const { id, deleted_at } = (json ?? {}) as Partial<Gone>;
   if (typeof id === "string" && typeof deleted_at === "string") return { id, deleted_at };
-  return stored(json);
+  return stored(kind, json);
 }
 
-/** Return a stored check-in, its moment written as this phone writes it; undefined if it makes no sense. */
-export function stored(json: unknown): Stored | undefined {
-  const told = (json ?? {}) as Partial<Stored>;
-  if (typeof told.id !== "string" || typeof told.revision !== "number" || !Array.isArray(told.administrations))
-    return undefined;
-  const moment = Date.parse(told.completed_at ?? "");
-  if (Number.isNaN(moment)) return undefined;
-  return {
-    id: told.id,
-    revision: told.revision,
-    ...skew(told),
-    ...contents({ ...(told as Stored), completed_at: new Date(moment).toISOString() }),
-  };
+/** Return a stored record; undefined if it makes no sense. */
+export function stored<C>(kind: Kind<C>, json: unknown): Stored<C> | undefined {
+  const told = (json ?? {}) as Record<string, unknown>;
+  const contents = kind.contents(told);
+  const { id, revision, clock_skew_seconds } = told;
+  if (typeof id !== "string" || typeof revision !== "number" || contents === undefined) return undefined;
+  return { id, revision, ...(typeof clock_skew_seconds === "number" && { clock_skew_seconds }), ...contents };
 }
-
-const skew = ({ clock_skew_seconds }: Partial<Stored>) =>
-  typeof clock_skew_seconds === "number" ? { clock_skew_seconds } : {};
-
-const contents = ({ completed_at, time_zone, administrations, tags, note }: Contents): Contents => ({
-  completed_at,
-  time_zone,
-  administrations,
-  tags: tags ?? [],
-  note: note ?? null,
-});

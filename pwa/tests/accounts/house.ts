@@ -1,14 +1,18 @@
 /** Accounts and their check-ins as the HTTP contract has them: a real server on this machine that the phone talks to. */
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { Server as CheckIns } from "../offline/server";
+import { CHECKINS } from "../../src/checkins/kind";
+import type { Contents as CheckIn } from "../../src/checkins/model";
+import { UPTAKES, type Contents as Uptake } from "../../src/interventions/uptake";
+import { Server } from "../offline/server";
 
 type Person = { id: string; email: string | null; [key: string]: unknown };
 type Asked = { method: string; path: string; body: Record<string, unknown> | null };
 
 export class House {
   persons = new Map<string, Person>();
-  checkins = new Map<string, CheckIns>();
+  checkins = new Map<string, Server<CheckIn>>();
+  uptakes = new Map<string, Server<Uptake>>();
   sessions = new Map<string, string>(); // cookie -> person
   codes = new Map<string, string>(); // recovery code -> person
   asked: Asked[] = [];
@@ -65,7 +69,8 @@ export class House {
     if (what === "DELETE /accounts/me") return this.forget(person);
     if (what === "PATCH /accounts/me") Object.assign(person, body);
     if (path === "/accounts/me") return { status: 200, body: person };
-    const answer = await this.checkins.get(person.id)!.call(method as "GET", path, body);
+    const kept = path.startsWith(UPTAKES.path) ? this.uptakes : this.checkins;
+    const answer = await kept.get(person.id)!.call(method as "GET", path, body);
     if (answer.kind === "ok") return { status: answer.status, body: answer.body };
     return answer.kind === "refused" ? refused(answer.status, answer.error) : refused(500, "server.failed");
   }
@@ -86,7 +91,8 @@ export class House {
       created_at: "2026-11-21T12:00:00Z",
       consent: given,
     });
-    this.checkins.set(id, new CheckIns());
+    this.checkins.set(id, new Server(CHECKINS));
+    this.uptakes.set(id, new Server(UPTAKES));
     return id;
   }
 
@@ -116,6 +122,7 @@ export class House {
   private forget({ id }: Person): Answer {
     this.persons.delete(id);
     this.checkins.delete(id);
+    this.uptakes.delete(id);
     return { status: 204 };
   }
 }

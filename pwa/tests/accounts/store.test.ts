@@ -128,7 +128,7 @@ test("logging out takes what is stored off the phone, and seals what was not sen
     position: 1,
     started_at: "2026-11-21T12:00:00Z",
   });
-  expect(await accounts.unsentHere()).toEqual({ waiting: 1, refused: 0 });
+  expect(await accounts.unsentHere()).toEqual({ checkins: 1, uptakes: 0 });
   await logOut({ keepUnsent: true });
   house.isDown = false;
   expect(account.value).toEqual({ mode: "none" });
@@ -183,7 +183,7 @@ test("logging in takes what is on the phone along only if asked to", async () =>
   await logIn("noor@example.org", "a long enough password");
   await tryNow();
   expect(notes()).toEqual([]);
-  expect(await accounts.leftFromBefore()).toBe(1);
+  expect(await accounts.leftFromBefore()).toEqual({ checkins: 1, uptakes: 0 });
 
   await accounts.carryOver();
   await tryNow();

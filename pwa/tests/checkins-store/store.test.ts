@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { account, createAnonymous, erase, newProfile, startOnPhone, tryNow } from "../../src/accounts/store";
 import { draftFor, dropDraft, saveDraft } from "../../src/checkins/draft";
+import type { Contents } from "../../src/checkins/model";
 import { amend, checkins, dismiss, record, refused, remove, retry, waiting } from "../../src/checkins/store";
 import { House } from "../accounts/house";
 import type { Server } from "../offline/server";
 
 let house: House;
-let server: Server;
+let server: Server<Contents>;
 beforeEach(async () => {
   house = new House();
   await house.open();
@@ -130,5 +131,5 @@ test("another tab shows what this one writes", async () => {
   const heard = new Promise((done) => new BroadcastChannel("welnu").addEventListener("message", done, { once: true }));
   await record(told("one"));
 
-  expect(await heard).toMatchObject({ data: "check-ins" });
+  expect(await heard).toMatchObject({ data: "records" });
 });

@@ -1,18 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { CHECKINS } from "../../src/checkins/kind";
 import type { Contents } from "../../src/checkins/model";
 import * as merge from "../../src/offline/merge";
-import {
-  answered,
-  type Item,
-  live,
-  pulled,
-  refusedPart,
-  removed,
-  retried,
-  type Stored,
-  sending,
-  written,
-} from "../../src/offline/merge";
+import { live, refusedPart, removed, retried, written } from "../../src/offline/merge";
 
 const ID = "0193477a-0000-7000-8000-000000000001";
 const contents = (mood: number): Contents => ({
@@ -22,11 +12,18 @@ const contents = (mood: number): Contents => ({
   tags: ["work"],
   note: null,
 });
-const stored = (mood: number, revision = 0): Stored => ({ id: ID, revision, ...contents(mood) });
+const stored = (mood: number, revision = 0): merge.Stored<Contents> => ({ id: ID, revision, ...contents(mood) });
 const gone = { id: ID, deleted_at: "2026-11-21T11:00:00Z" };
-const EXISTS = { kind: "refused", refusal: { error: merge.EXISTS, message: "exists" } } as const;
+const EXISTS = { kind: "refused", refusal: { error: "checkin.exists", message: "exists" } } as const;
 
-const created = written({}, contents(7));
+type Item = merge.Item<Contents>;
+
+const sending = (item: Item) => merge.sending(item, CHECKINS);
+const pulled = (item: Item, known: merge.Known<Contents>) => merge.pulled(item, known, CHECKINS);
+const answered = (item: Item, sent: merge.Entry<Contents>, reply: merge.Reply<Contents>) =>
+  merge.answered(item, sent, reply, CHECKINS);
+
+const created: Item = written({}, contents(7));
 const sent = sending(created);
 const state = (item: Item) => live(ID, item)?.state;
 
@@ -51,14 +48,14 @@ describe("what the person sees", () => {
     expect(live(ID, item)).toMatchObject({ revision: 1, state: "stored" });
     expect(refusedPart(ID, item)).toMatchObject({
       administrations: contents(3).administrations,
-      refusal: { error: merge.EXISTS },
+      refusal: { error: "checkin.exists" },
     });
   });
 
   test("what was deleted elsewhere is gone, and one's own unsent words are kept as refused", () => {
     const item = pulled(written({ stored: stored(7) }, contents(3)), gone);
     expect(live(ID, item)).toBeUndefined();
-    expect(refusedPart(ID, item)?.refusal?.error).toBe(merge.DELETED);
+    expect(refusedPart(ID, item)?.refusal?.error).toBe("checkin.deleted");
   });
 });
 
@@ -130,6 +127,6 @@ test("contents are the same in any order of instruments and items", () => {
   ];
   const turned = { ...a!, responses: { y: 2, x: 1 } };
   expect(
-    merge.same({ ...contents(1), administrations: [a!, b!] }, { ...contents(1), administrations: [b!, turned] }),
+    CHECKINS.same({ ...contents(1), administrations: [a!, b!] }, { ...contents(1), administrations: [b!, turned] }),
   ).toBe(true);
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { call } from "../../src/api/client";
 import { page } from "../../src/offline/wire";
+import { type Noted, SORTS, type Sort } from "./sorts";
 import { disagreement, life, lives, type Server } from "./world";
 
 const url = process.env.WELNU_SERVER; // tests/checkins/test_phones.py starts one and tells its address
@@ -18,7 +19,7 @@ const ACCOUNT = {
 };
 
 /** A person who is new on the real server; from now on this phone's own `call` reaches it as them. */
-async function newPerson(): Promise<Server> {
+async function newPerson(sort: Sort<Noted>): Promise<Server> {
   const reply = await fetching(`${url}/api/accounts`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -27,21 +28,21 @@ async function newPerson(): Promise<Server> {
   const cookie = reply.headers.get("Set-Cookie")?.split(";")[0] ?? "";
   globalThis.fetch = (path, options) =>
     fetching(`${url}${path}`, { ...options, headers: { ...options?.headers, Cookie: cookie } });
-  return { call, live };
+  return { call, live: () => live(sort) };
 }
 
-async function live() {
-  const answer = await call("GET", "/checkins");
-  const told = page(answer.kind === "ok" ? answer.body : null);
-  return new Map((told?.checkins ?? []).flatMap((one) => ("deleted_at" in one ? [] : [[one.id, one] as const])));
+async function live({ kind }: Sort<Noted>): Promise<Map<string, Noted>> {
+  const answer = await call("GET", kind.path);
+  const told = page(kind, answer.kind === "ok" ? answer.body : null);
+  return new Map((told?.records ?? []).flatMap((one) => ("deleted_at" in one ? [] : [[one.id, one] as const])));
 }
 
-test.runIf(url)(
-  "the phone's own outbox and the real server agree in the end, and nothing is lost unread",
-  async () => {
+test.runIf(url).each(SORTS)(
+  "the phone's own outbox and the real server agree in the end on %s, and nothing is lost unread",
+  async (_, sort) => {
     await fc.assert(
       fc.asyncProperty(lives, async ([phones, steps]) => {
-        const world = await life(phones, steps, await newPerson());
+        const world = await life(sort, phones, steps, await newPerson(sort));
         expect(await disagreement(world)).toEqual([]);
       }),
       { numRuns: 60 },

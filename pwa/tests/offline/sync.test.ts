@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Answer, Call } from "../../src/api/client";
+import { CHECKINS } from "../../src/checkins/kind";
 import type { Contents } from "../../src/checkins/model";
 import { open } from "../../src/offline/db";
 import { refusedPart, written } from "../../src/offline/merge";
@@ -20,8 +21,8 @@ const contents = (day: number): Contents => ({
 });
 
 let phones = 0;
-const phone = async (): Promise<Records> => records(await open(`phone ${++phones}`), "alice");
-const submit = async (to: Records, day = 0) => {
+const phone = async (): Promise<Records<Contents>> => records(await open(`phone ${++phones}`), "alice", CHECKINS);
+const submit = async (to: Records<Contents>, day = 0) => {
   const id = uuid7(NOW());
   await to.change(id, (item) => written(item, contents(day)));
   return id;
@@ -29,7 +30,7 @@ const submit = async (to: Records, day = 0) => {
 
 test("the phone's clock goes along, so that the server can see how wrong it is", async () => {
   const bodies: unknown[] = [];
-  const server = new Server();
+  const server = new Server(CHECKINS);
   const mine = await phone();
   await submit(mine);
 
@@ -61,7 +62,7 @@ test.each<Answer>([{ kind: "later", error: "offline.busy", after: 30 }, { kind: 
 );
 
 test("what is refused does not hold up the rest", async () => {
-  const server = new Server();
+  const server = new Server(CHECKINS);
   const mine = await phone();
   const [bad, good] = [await submit(mine, 1), await submit(mine, 2)];
   const refusal: Answer = {
@@ -91,7 +92,7 @@ test("an answer that is not a check-in is no acknowledgement", async () => {
 });
 
 test("a server that was restored and does not know the cursor gives everything again, once", async () => {
-  const [server, mine, other] = [new Server(), await phone(), await phone()];
+  const [server, mine, other] = [new Server(CHECKINS), await phone(), await phone()];
   await submit(mine);
   await sync(server.call, mine, NOW);
   await sync(server.call, other, NOW);
@@ -105,7 +106,7 @@ test("a server that was restored and does not know the cursor gives everything a
 });
 
 test("ten years of daily check-ins come in pages and are all there", async () => {
-  const [server, mine] = [new Server(1000), await phone()];
+  const [server, mine] = [new Server(CHECKINS, 1000), await phone()];
   for (let day = 0; day < 3650; day++)
     await server.call("PUT", `/checkins/${uuid7(new Date(day))}`, { ...contents(day), revision: 0 });
 

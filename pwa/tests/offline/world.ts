@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import type { Call } from "../../src/api/client";
-import type { Contents } from "../../src/checkins/model";
 import { open } from "../../src/offline/db";
 import { dismissed, isGone, isPending, live, refusedPart, removed, retried, written } from "../../src/offline/merge";
 import { type Items, type Records, records } from "../../src/offline/records";
 import { sync } from "../../src/offline/sync";
+import type { Noted, Sort } from "./sorts";
 
 /** What the phones talk to: a server in memory, or a real one. */
 export interface Server {
   call: Call;
-  live(): Map<string, Contents> | Promise<Map<string, Contents>>;
+  live(): Map<string, Noted> | Promise<Map<string, Noted>>;
 }
 
 /** What can become of one request. Late: it reaches the server only after everything else that was asked. */
@@ -22,36 +22,29 @@ export type Step =
 const NOW = () => new Date("2026-11-21T12:00:00Z");
 const LOST = { kind: "later", error: "offline.unreachable", after: null } as const;
 
-const text = (n: number): Contents => ({
-  completed_at: "2026-11-21T10:00:00.000Z",
-  time_zone: "Europe/Amsterdam",
-  administrations: [{ instrument: "daily", version: 1, responses: { mood: n % 11 } }],
-  tags: [],
-  note: `written ${n}`,
-});
-
 /** The phones of one person, and what became of each note: who read it before replacing it, and what was deleted on purpose. */
 export class World {
-  written = new Map<string, string>(); // note -> check-in
+  written = new Map<string, string>(); // note -> record
   replaced = new Set<string>();
   deleted = new Set<string>();
   private late: (() => void)[] = [];
   private count = 0;
 
   private constructor(
-    readonly phones: Records[],
+    readonly phones: Records<Noted>[],
     readonly server: Server,
+    private sort: Sort<Noted>,
     private run: number,
   ) {}
 
-  static async of(count: number, server: Server): Promise<World> {
+  static async of(sort: Sort<Noted>, count: number, server: Server): Promise<World> {
     const run = ++runs;
-    const phone = async (n: number) => records(await open(`run ${run}, phone ${n}`), "alice");
-    return new World(await Promise.all(Array.from({ length: count }, (_, n) => phone(n))), server, run);
+    const phone = async (n: number) => records(await open(`run ${run}, phone ${n}`), "alice", sort.kind);
+    return new World(await Promise.all(Array.from({ length: count }, (_, n) => phone(n))), server, sort, run);
   }
 
   async carryOut(step: Step): Promise<void> {
-    const phone = this.phones[step.device % this.phones.length] as Records;
+    const phone = this.phones[step.device % this.phones.length] as Records<Noted>;
     if (step.do === "sync") return this.sync(phone, step.luck, step.meanwhile);
     if (step.do === "submit") return this.write(phone, this.id(++this.count));
     const items = await phone.load();
@@ -68,8 +61,8 @@ export class World {
     return `${digits(this.run, 8)}-0000-7000-8000-${digits(n, 12)}`;
   }
 
-  private async write(phone: Records, id: string): Promise<void> {
-    const contents = text(++this.count);
+  private async write(phone: Records<Noted>, id: string): Promise<void> {
+    const contents = this.sort.write(++this.count);
     const items = await phone.load();
     const { entry } = await phone.change(id, (item) => written(item, contents));
     if (entry?.want !== "keep" || entry.contents !== contents) return; // it was deleted: there is nothing to amend
@@ -77,13 +70,13 @@ export class World {
     this.written.set(contents.note as string, id);
   }
 
-  /** The person sees what the phone shows of a check-in, and then replaces it. */
-  private read(id: string, items: Items): void {
+  /** The person sees what the phone shows of a record, and then replaces it. */
+  private read(id: string, items: Items<Noted>): void {
     const item = items.get(id) ?? {};
     for (const part of [live(id, item), refusedPart(id, item)]) if (part?.note) this.replaced.add(part.note);
   }
 
-  private async sync(phone: Records, luck: Luck[], meanwhile: Step | null): Promise<void> {
+  private async sync(phone: Records<Noted>, luck: Luck[], meanwhile: Step | null): Promise<void> {
     const fates = [...luck];
     let during = meanwhile;
     const call: Call = async (method, path, body) => {
@@ -130,14 +123,14 @@ export const lives = fc.tuple(fc.integer({ min: 2, max: 3 }), fc.array(step, { m
 let runs = 0;
 
 /** Let `phones` phones of one person live through `steps`, and then come online. */
-export async function life(phones: number, steps: Step[], server: Server): Promise<World> {
-  const world = await World.of(phones, server);
+export async function life(sort: Sort<Noted>, phones: number, steps: Step[], server: Server): Promise<World> {
+  const world = await World.of(sort, phones, server);
   for (const one of [{ do: "submit", device: 0, which: 0 } as const, ...steps]) await world.carryOut(one);
   await world.settle();
   return world;
 }
 
-const stored = (items: Items) =>
+const stored = (items: Items<Noted>) =>
   [...items].flatMap(([id, { stored }]) => (stored && !isGone(stored) ? [[id, stored.note]] : [])).sort();
 
 /** Several phones and their server, when all has come to rest: what two of them would tell differently, and what got lost. */
