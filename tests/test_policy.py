@@ -51,6 +51,7 @@ def objects_of(alice):
         "trends": ({"instrument": "daily", "instrument_id": "daily"}, {"instrument": "none", "instrument_id": "none"}),
         "page": ({"path": "trends"}, {"path": "nowhere"}),
         "instruments": ({}, {}),
+        "interventions": ({}, {}),
     }
 
 

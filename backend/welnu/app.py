@@ -9,10 +9,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
-from welnu import accounts, checkins, db, errors, instruments, logs, policy, trends, web
+from welnu import accounts, checkins, db, errors, instruments, interventions, logs, policy, trends, web
 from welnu.config import Config, load, resource
 from welnu.errors import NotFound
-from welnu.interventions import uptakes
 from welnu.policy import Anyone, allow
 
 log = structlog.get_logger()
@@ -37,7 +36,7 @@ def create_app(config: Config | None = None) -> Flask:
     web.register(app, config.https)
     accounts.login.register(app)
     api = Api(app)
-    for package in (accounts, checkins, instruments, trends, uptakes):
+    for package in (accounts, checkins, instruments, interventions, interventions.uptakes, trends):
         api.register_blueprint(package.routes.blp)
     if config.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
