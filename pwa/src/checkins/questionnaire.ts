@@ -26,7 +26,7 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
     await leave();
     route(to, true);
   };
-  const { finish, fault } = useFinish(sitting, (id) => void exit(id ? `/result/${id}` : "/"));
+  const { finish, fault } = useFinish(sitting, (id) => void exit(id ? `/result/${id}` : sitting.home));
   const goOn = () => {
     setConcerned(false);
     const following = next(ids, sitting.responses.value, place);
@@ -55,7 +55,7 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
   };
 
   useArrival(place, questions.length, sitting);
-  const close = () => void exit("/");
+  const close = () => void exit(sitting.home);
   return {
     place,
     question,
@@ -72,14 +72,14 @@ export function useQuestionnaire(instrument: Instrument, questions: Question[], 
     close,
     go,
     back: isFirst ? close : back,
-    backLabel: backLabel(place, isFirst),
+    backLabel: backLabel(place, isFirst, sitting.home),
     closeLabel: t(sitting.isKept ? "checkins.close-kept" : "checkins.close-unchanged"),
   };
 }
 
 /** What lies behind a question; from the review on that differs. */
-function backLabel({ position, reviewing }: Place, isFirst: boolean): string | undefined {
-  if (isFirst) return t("checkins.back-to-today");
+function backLabel({ position, reviewing }: Place, isFirst: boolean, home: string): string | undefined {
+  if (isFirst) return t(home === "/" ? "checkins.back-to-today" : "interventions.back-to-help");
   return reviewing ? undefined : t("checkins.back-to", { number: position });
 }
 

@@ -14,8 +14,10 @@ export interface Sitting {
   note: ReadonlySignal<string>;
   /** The question to begin or go on at. */
   position: number;
-  /** Whoever leaves finds everything again; not so in an amendment. */
+  /** Whoever leaves finds everything again; not so in an amendment, or in passing. */
   isKept: boolean;
+  /** Where it leads when it is left, or when there is no result to show. */
+  home: string;
   answer: (item: string, value: number) => void;
   /** Take an answer back: the item is skipped, it has no entry. */
   clear: (item: string) => void;
@@ -33,18 +35,66 @@ export interface Sitting {
 
 /** Begin a check-in, or go on where it was left half-way; or open one that is there to amend it. */
 export async function begin(instrument: Instrument, amends?: CheckIn, now = new Date()): Promise<Sitting> {
-  const start = amends ? contentsOf(instrument, amends) : await leftHalfWay(instrument, now);
+  if (amends) return amending(instrument, amends);
+  const start = await leftHalfWay(instrument, now);
+  const started_at = start?.started_at ?? now.toISOString();
+  return sitting(instrument, start, {
+    isKept: true,
+    home: "/",
+    keep: (told) => void saveDraft(instrument.id, { ...told, started_at }).catch(() => {}), // finishing tells
+    async finish(told) {
+      const id = told === null ? null : (await record(contentsFrom(instrument, told))).id;
+      await dropDraft(instrument.id);
+      return id;
+    },
+  });
+}
+
+function amending(instrument: Instrument, amends: CheckIn): Sitting {
+  return sitting(instrument, contentsOf(instrument, amends), {
+    isKept: false,
+    home: "/",
+    keep: () => {},
+    async finish(told) {
+      if (told === null) return amends.id;
+      const { administrations, ...beside } = contentsFrom(instrument, told);
+      const others = amends.administrations.filter((each) => each.instrument !== instrument.id);
+      return (await amend(amends.id, { ...beside, administrations: [...others, ...administrations] })).id;
+    },
+  });
+}
+
+/** A sitting of which nothing is kept, not even half-way: what was answered is handed over, and leads to `home`. */
+export function inPassing(instrument: Instrument, home: string, handOver: (responses: Responses) => void): Sitting {
+  return sitting(instrument, undefined, {
+    isKept: false,
+    home,
+    keep: () => {},
+    async finish(told) {
+      if (told) handOver(told.responses);
+      return null;
+    },
+  });
+}
+
+type Told = Pick<HalfWay, "responses" | "tags" | "note" | "position">;
+
+interface Purpose {
+  isKept: boolean;
+  home: string;
+  keep: (told: Told) => void;
+  /** Null: nothing was filled in. */
+  finish: (told: Told | null) => Promise<string | null>;
+}
+
+function sitting(instrument: Instrument, start: HalfWay | undefined, { isKept, home, ...purpose }: Purpose): Sitting {
   const responses = signal(known(instrument, start?.responses ?? {}));
   const tags = signal(start?.tags ?? []);
   const note = signal(start?.note ?? "");
   let position = start?.position ?? 0;
 
-  const keep = () => {
-    if (amends) return;
-    const started_at = start?.started_at ?? now.toISOString();
-    const halfWay = { responses: responses.value, tags: tags.value, note: note.value, position, started_at };
-    saveDraft(instrument.id, halfWay).catch(() => {}); // finishing tells when this phone keeps nothing
-  };
+  const told = (): Told => ({ responses: responses.value, tags: tags.value, note: note.value, position });
+  const keep = () => purpose.keep(told());
   const isEmpty = () => Object.keys(responses.value).length + tags.value.length === 0 && note.value.trim() === "";
 
   return {
@@ -52,7 +102,8 @@ export async function begin(instrument: Instrument, amends?: CheckIn, now = new 
     tags,
     note,
     position,
-    isKept: !amends,
+    isKept,
+    home,
     isEmpty,
     answer(item, value) {
       responses.value = { ...responses.value, [item]: value };
@@ -75,23 +126,16 @@ export async function begin(instrument: Instrument, amends?: CheckIn, now = new 
       position = at;
       if (!isEmpty()) keep();
     },
-    async finish() {
-      if (isEmpty()) {
-        if (!amends) await dropDraft(instrument.id);
-        return amends?.id ?? null;
-      }
-      const administration = { instrument: instrument.id, version: instrument.version, responses: responses.value };
-      const beside = { tags: tags.value, note: note.value.trim() || null };
-      if (amends) {
-        const others = amends.administrations.filter((each) => each.instrument !== instrument.id);
-        return (await amend(amends.id, { ...beside, administrations: [...others, administration] })).id;
-      }
-      const { id } = await record({ ...beside, administrations: [administration] });
-      await dropDraft(instrument.id);
-      return id;
-    },
+    finish: () => purpose.finish(isEmpty() ? null : told()),
   };
 }
+
+/** What a check-in says when it is done. */
+const contentsFrom = ({ id, version }: Instrument, { responses, tags, note }: Told) => ({
+  administrations: [{ instrument: id, version, responses }],
+  tags,
+  note: note.trim() || null,
+});
 
 /** What was left half-way. Of an instrument about today, what was left on another day is about another day. */
 async function leftHalfWay(instrument: Instrument, now: Date): Promise<HalfWay | undefined> {
