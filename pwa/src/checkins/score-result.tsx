@@ -14,6 +14,7 @@ import type { ResultProps } from "./result-screen";
 import { answersOf, ScoreBar, wordFor } from "./score-bar";
 import { Shore } from "./shore";
 import { checkins } from "./store";
+import { SuggestedHelp } from "./suggested-help";
 import { lowerFirst, upperFirst } from "./wording";
 
 /** The result of a questionnaire: what it says in words, its scales, what they mean and what they do not. */
@@ -52,6 +53,7 @@ export function ScoreResult({ checkin, instrument, texts, questions, responses, 
       </ul>
       <BarKey {...{ instrument, texts, said }} before={before?.completed_at ?? null} />
       {group && <p class="small soft">{t("checkins.group", { category: group })}</p>}
+      <SuggestedHelp {...{ instrument, responses }} />
       <h2>{t("checkins.meaning")}</h2>
       <p class="small">{t("checkins.meaning-detail")}</p>
       <h2>{t("checkins.not-is")}</h2>

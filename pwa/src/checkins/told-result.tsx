@@ -6,6 +6,7 @@ import { KeepOrDelete } from "./keep-or-delete";
 import { HelpFirst } from "./offered-help";
 import type { ResultProps } from "./result-screen";
 import { Shore } from "./shore";
+import { SuggestedHelp } from "./suggested-help";
 import { upperFirst } from "./wording";
 
 /** The result of a questionnaire without scales: what someone told, and no score of it. */
@@ -29,6 +30,7 @@ export function ToldResult({ checkin, instrument, texts, questions, responses, h
       <Shore />
       <h2>{texts.title}</h2>
       <Given questions={questions} responses={responses} />
+      <SuggestedHelp {...{ instrument, responses }} />
       <h2>{t("checkins.not-is")}</h2>
       <p class="small">{t("checkins.not-is-detail")}</p>
       <KeepOrDelete checkin={checkin} instrument={instrument.id} />

@@ -1,12 +1,14 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { formatDate, language, t } from "../i18n";
+import { needs } from "../scoring";
 import { Heading, IconButton, LinkButton, Screen } from "../ui";
 import { Given } from "./given";
 import { KeepOrDelete } from "./keep-or-delete";
 import { HelpFirst, HelpOffer } from "./offered-help";
 import type { ResultProps } from "./result-screen";
 import { Shore } from "./shore";
+import { SuggestedHelp } from "./suggested-help";
 import { upperFirst } from "./wording";
 
 const BRIEF = 2400; // milliseconds: long enough to read two short lines
@@ -15,7 +17,7 @@ const BRIEF = 2400; // milliseconds: long enough to read two short lines
 export function WellsResult({ checkin, instrument, texts, questions, responses, help }: ResultProps) {
   const { route, query } = useLocation();
   const isNew = "done" in query;
-  useReturn(isNew && help === null, () => route("/", true));
+  useReturn(isNew && help === null && needs(instrument, responses).length === 0, () => route("/", true));
   const date = upperFirst(formatDate(checkin.completed_at, "weekday", checkin.time_zone));
   const title = isNew ? t("checkins.daily-done") : texts.title;
   return (
@@ -34,6 +36,7 @@ export function WellsResult({ checkin, instrument, texts, questions, responses, 
       </div>
       <Shore />
       {help === "offer" && <HelpOffer />}
+      <SuggestedHelp {...{ instrument, responses }} />
       <Given questions={questions} responses={responses} />
       {checkin.tags.length > 0 && (
         <p class="small">{t("checkins.tags", { list: listed(checkin.tags.map((tag) => texts.tags?.[tag] ?? tag)) })}</p>
