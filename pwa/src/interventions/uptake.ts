@@ -18,6 +18,11 @@ export type Contents = {
 
 export type Uptake = Shown<Contents>;
 
+const NOTHING = { started_on: null, ended_on: null, helped: null, note: null, for_child: false };
+
+/** What one says; when it was written down makes no difference. */
+const words = ({ changed_at: _, ...rest }: Contents) => JSON.stringify(rest);
+
 export const UPTAKES: Kind<Contents> = {
   name: "uptake",
   known: "uptakes",
@@ -27,26 +32,13 @@ export const UPTAKES: Kind<Contents> = {
   list: "uptakes",
   told: (contents) => contents,
   contents,
-  same: (one, other) => fingerprint(one) === fingerprint(other),
+  same: (one, other) => words(contents(one)!) === words(contents(other)!),
   moment: ({ changed_at }) => changed_at,
 };
 
 function contents(told: Record<string, unknown>): Contents | undefined {
-  const { intervention, status, started_on, ended_on, helped, note, for_child } = told as Partial<Contents>;
+  const { intervention, status, started_on, ended_on, helped, note, for_child } = { ...NOTHING, ...told } as Contents;
   const changed_at = moment(told.changed_at);
   if (!changed_at || !intervention || !status) return undefined;
-  return {
-    intervention,
-    status,
-    started_on: started_on ?? null,
-    ended_on: ended_on ?? null,
-    helped: helped ?? null,
-    note: note ?? null,
-    for_child: for_child === true,
-    changed_at,
-  };
+  return { intervention, status, started_on, ended_on, helped, note, for_child, changed_at };
 }
-
-/** When it was written makes no difference. */
-const fingerprint = ({ intervention, status, started_on, ended_on, helped, note, for_child }: Contents) =>
-  JSON.stringify([intervention, status, started_on, ended_on, helped, note, for_child]);

@@ -8,15 +8,16 @@ export function Kept() {
   const who = account.value;
   if (broken.value) return <Line icon="cloud-off" text={t("today.cannot-keep")} />;
   const { checkins, uptakes } = kept;
-  const refused = { count: checkins.refused.value.length, uptakes: uptakes.refused.value.length };
-  if (refused.count + refused.uptakes > 0) {
-    return <Way href="/me/data" icon="cloud-off" text={t("today.refused", refused)} />;
+  const refused = checkins.refused.value.length;
+  if (uptakes.refused.value.length > 0) {
+    return <Way href="/me/data" icon="cloud-off" text={t("today.not-all-stored")} />;
   }
+  if (refused > 0) return <Way href="/me/data" icon="cloud-off" text={t("today.refused", { count: refused })} />;
   if (who.mode !== "account") return <Line icon="smartphone" text={t("today.kept-phone")} />;
-  const waiting = { count: checkins.waiting.value, uptakes: uptakes.waiting.value };
-  if (who.loggedOut) return <Way href="/login" icon="smartphone" text={t("today.logged-out", waiting)} />;
-  const icon = waiting.count + waiting.uptakes > 0 ? "smartphone" : "cloud-check";
-  return <Line icon={icon} text={t("today.kept", waiting)} />;
+  const count = checkins.waiting.value;
+  if (who.loggedOut) return <Way href="/login" icon="smartphone" text={t("today.logged-out", { count })} />;
+  if (uptakes.waiting.value > 0) return <Line icon="smartphone" text={t("today.not-all-sent")} />;
+  return <Line icon={count > 0 ? "smartphone" : "cloud-check"} text={t("today.kept", { count })} />;
 }
 
 function Line({ icon, text }: { icon: IconName; text: string }) {
