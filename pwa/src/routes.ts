@@ -35,6 +35,16 @@ export const routes: { path: string; component: Screen }[] = [
     component: screen(() => import("./checkins/result-screen").then((m) => m.ResultScreen)),
   },
   { path: "/trends", component: screen(() => import("./trends/trends-screen").then((m) => m.TrendsScreen)) },
+  { path: "/help", component: screen(() => import("./interventions/help-screen").then((m) => m.HelpScreen)) },
+  {
+    path: "/help/offers",
+    component: screen(() => import("./interventions/offers-screen").then((m) => m.OffersScreen)),
+  },
+  {
+    path: "/help/browse",
+    component: screen(() => import("./interventions/browse-screen").then((m) => m.BrowseScreen)),
+  },
+  { path: "/help/:id", component: screen(() => import("./interventions/detail-screen").then((m) => m.DetailScreen)) },
   { path: "/me", component: screen(() => import("./accounts/me-screen").then((m) => m.MeScreen)) },
   { path: "/me/data", component: screen(() => import("./accounts/data-screen").then((m) => m.DataScreen)) },
   { path: "/me/sessions", component: screen(() => import("./accounts/sessions-screen").then((m) => m.SessionsScreen)) },

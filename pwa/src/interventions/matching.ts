@@ -49,9 +49,7 @@ export function match(profile: Profile, catalogue: Catalogue): Match {
     const found = admission(entry, told);
     return found ? [[entry, found]] : [];
   });
-  const served = new Set(
-    openTo.flatMap(([entry, found]) => (isChilds(found) ? [] : [...entry.needs, ...entry.also])),
-  );
+  const served = new Set(openTo.flatMap(([entry, found]) => (isChilds(found) ? [] : [...entry.needs, ...entry.also])));
   const near = new Map(
     profile.needs.filter((need) => !served.has(need)).map((need) => [need, catalogue.vocabulary.needs[need]!.near]),
   );

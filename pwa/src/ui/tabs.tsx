@@ -1,11 +1,12 @@
 import { t } from "../i18n";
 import { Icon, type IconName } from "./icon";
 
-export type Tab = "today" | "trends" | "me";
+export type Tab = "today" | "trends" | "help" | "me";
 
 const TABS: { tab: Tab; href: string; icon: IconName }[] = [
   { tab: "today", href: "/", icon: "waves" },
   { tab: "trends", href: "/trends", icon: "chart-spline" },
+  { tab: "help", href: "/help", icon: "sprout" },
   { tab: "me", href: "/me", icon: "user-round" },
 ];
 

@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import { LONGEST_NOTE, lengthOf, NoteField } from "../checkins/note-field";
+import { t } from "../i18n";
+import { announce, Button, Dialog } from "../ui";
+import type { Uptake } from "./uptakes";
+import { finish } from "./uptakes";
+
+const MOST = 10;
+
+interface HelpedProps {
+  uptake: Uptake;
+  name: string;
+  onClose: () => void;
+}
+
+/** Did it help? A number and some words; both may stay empty. */
+export function HelpedDialog({ uptake, name, onClose }: HelpedProps) {
+  const [helped, setHelped] = useState(uptake.helped);
+  const [note, setNote] = useState(uptake.note ?? "");
+  const keep = async () => {
+    if (lengthOf(note) > LONGEST_NOTE) return document.querySelector("textarea")?.focus();
+    await finish(uptake.id, { helped, note: note.trim() || null });
+    announce(t("interventions.kept"));
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t("interventions.did-it-help", { name })}
+      onClose={onClose}
+      actions={
+        <>
+          <Button kind="line" onClick={onClose}>
+            {t("interventions.cancel")}
+          </Button>
+          <Button onClick={() => void keep()}>{t("interventions.keep")}</Button>
+        </>
+      }
+    >
+      <fieldset class="steps">
+        <legend class="small">{t("interventions.helped-legend")}</legend>
+        <div>
+          {Array.from({ length: MOST + 1 }, (_, value) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name="helped"
+                value={value}
+                checked={helped === value}
+                onChange={() => setHelped(value)}
+              />
+              {value}
+            </label>
+          ))}
+        </div>
+        <p class="ends" aria-hidden="true">
+          <span>{t("interventions.helped-least")}</span>
+          <span>{t("interventions.helped-most")}</span>
+        </p>
+      </fieldset>
+      <NoteField label={t("interventions.helped-note")} value={note} onChange={setNote} />
+    </Dialog>
+  );
+}
