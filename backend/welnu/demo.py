@@ -1,9 +1,9 @@
-"""`welnu demo`: two persons with half a year of plausible check-ins, to look at the app with."""
+"""`welnu demo`: two persons with half a year of plausible check-ins, and help that they tried."""
 
 import random
 import secrets
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from math import exp
 from typing import Any, Final
 from uuid import UUID, uuid4
@@ -15,10 +15,16 @@ from welnu.accounts.models import EmailLogin
 from welnu.checkins import service as checkins
 from welnu.instruments import library
 from welnu.instruments.instrument import Instrument
+from welnu.interventions.uptakes import service as uptakes
 
 DAYS: Final = 182
 ZONE: Final = "Europe/Amsterdam"
 PERSONS: Final = (("Robin", "working", 1985), ("Noor", "student", 2005))
+# What each tried: intervention, status, started and ended how many days ago, how it helped (0-10)
+TRIED: Final = {
+    "Robin": (("snelbeterinjevel", "done", 88, 46, 7), ("the-lab-of-life", "saved", None, None, None)),
+    "Noor": (("moodpep", "trying", 70, None, None), ("getstarted", "saved", None, None, None)),
+}
 TAGS: Final = ("work", "outside", "family", "friends", "exercise")
 
 
@@ -38,12 +44,26 @@ def _person(name: str, phase: str, born: int, now: datetime) -> tuple[str, str, 
     with db.transaction() as session:
         session.add(login)
     _record(person_id, now, random.Random(name))  # noqa: S311  # plausible days, no secrets
+    _try(person_id, name, now)
     return f"{name} ({phase})", email, password
 
 
 def _record(person_id: UUID, now: datetime, chance: random.Random) -> None:
     for contents in half_a_year(now, chance):
         checkins.record(person_id, uuid4(), contents, contents["completed_at"])
+
+
+def _try(person_id: UUID, name: str, now: datetime) -> None:
+    for intervention, status, started, ended, helped in TRIED[name]:
+        contents = {
+            "intervention": intervention, "status": status, "helped": helped, "note": None, "for_child": False,
+            "started_on": _days_ago(started, now), "ended_on": _days_ago(ended, now), "changed_at": now, "revision": 0,
+        }  # fmt: skip
+        uptakes.record(person_id, uuid4(), contents, now)
+
+
+def _days_ago(days: int | None, now: datetime) -> date | None:
+    return None if days is None else now.date() - timedelta(days=days)
 
 
 def half_a_year(now: datetime, chance: random.Random) -> Iterator[dict[str, Any]]:
@@ -53,12 +73,12 @@ def half_a_year(now: datetime, chance: random.Random) -> Iterator[dict[str, Any]
     """
     today, drift = now.astimezone(ZoneInfo(ZONE)).date(), 0.0
     for day in range(DAYS, 0, -1):
-        date, drift = today - timedelta(days=day), 0.6 * drift + chance.gauss(0, 0.8)
-        level = 6.9 + (0.5 if date.weekday() >= 5 else 0) - 2.6 * dip(1 - day / DAYS) + drift
-        evening = datetime.combine(date, time(20, chance.randrange(60)), ZoneInfo(ZONE)).astimezone(UTC)
+        on, drift = today - timedelta(days=day), 0.6 * drift + chance.gauss(0, 0.8)
+        level = 6.9 + (0.5 if on.weekday() >= 5 else 0) - 2.6 * dip(1 - day / DAYS) + drift
+        evening = datetime.combine(on, time(20, chance.randrange(60)), ZoneInfo(ZONE)).astimezone(UTC)
         if chance.random() < 0.85 and not 60 <= day < 67:  # some days are skipped, and one week away
             yield _sitting(evening, [_daily(level, chance)], chance)
-        if date.weekday() == 6 and not 60 <= day < 67:
+        if on.weekday() == 6 and not 60 <= day < 67:
             yield _sitting(evening + timedelta(minutes=10), [_choices("weekly", level, chance)], chance)
         if day % 28 == 14:
             yield _sitting(evening + timedelta(minutes=20), [_choices("wellbeing-14", level, chance)], chance)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.interventions.factsheet import INDEX, Factsheet, index_of
+from welnu import demo
 from welnu.interventions.catalogue import shipped
 from welnu.interventions.intervention import Intervention
 
@@ -66,3 +67,9 @@ def test_whoever_has_the_factsheet_finds_the_same_words_on_the_same_lines():
         pytest.skip("the factsheet's text is not ours to ship; WELNU_FACTSHEET names a copy")
 
     assert index_of(Path(text).read_text(encoding="utf-8")) == INDEX.read_text()
+
+
+def test_what_the_demo_persons_try_is_in_the_catalogue():
+    tried = {each[0] for of_one in demo.TRIED.values() for each in of_one}
+
+    assert tried <= {entry.id for entry in ENTRIES}
