@@ -31,7 +31,7 @@ check: .venv/test build ## Lint, types and contracts
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache | tail -n 3
-	$(SAY) 'Data: questionnaires'
+	$(SAY) 'Data: questionnaires and catalogue'
 	@$(BIN)/welnu check-data
 	$(SAY) 'Phone client: types, style'
 	@$(BIN)/python pwa/npm.py run check --silent
