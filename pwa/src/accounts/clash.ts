@@ -1,10 +1,11 @@
 /** What the server did not take, of every kind: what it says, and what the person can do with it. */
-import * as checkins from "../checkins/store";
+import { dismiss, retry } from "../checkins/store";
 import { formatDate } from "../i18n";
 import { nameOf } from "../interventions/name";
 import { told as whereWith } from "../interventions/told";
-import * as uptakes from "../interventions/uptakes";
-import type { Refusal } from "../offline/merge";
+import { dismiss as dismissUptake, retry as retryUptake } from "../interventions/uptakes";
+import { EXISTS } from "../offline/merge";
+import { type Kept, kept } from "../offline/store";
 import { told } from "./told";
 
 /** One of two versions: what was answered or chosen, and what was written. */
@@ -21,40 +22,39 @@ export type Clash = {
   dismiss: () => Promise<void>;
 };
 
-interface Verbs {
-  retry: (id: string) => Promise<void>;
-  dismiss: (id: string) => Promise<void>;
-}
-
-type Refused = { id: string; note: string | null; refusal?: Refusal };
+type Verbs = Record<"retry" | "dismiss", (id: string) => Promise<void>>;
 
 /** Return all that the server refused. */
 export const clashes = (): Clash[] => [
-  ...checkins.refused.value.map((one) =>
-    clash(one, formatDate(one.completed_at, "moment", one.time_zone), told, checkins.checkins.value, checkins),
-  ),
-  ...uptakes.refused.value.map((one) =>
-    clash(one, nameOf(one.intervention), whereWith, uptakes.uptakes.value, uptakes),
-  ),
+  ...clashesOf(kept.checkins, told, ({ completed_at, time_zone }) => formatDate(completed_at, "moment", time_zone), {
+    retry,
+    dismiss,
+  }),
+  ...clashesOf(kept.uptakes, whereWith, ({ intervention }) => nameOf(intervention), {
+    retry: retryUptake,
+    dismiss: dismissUptake,
+  }),
 ];
 
-function clash<One extends Refused>(
-  one: One,
-  title: string,
-  says: (one: One) => string,
-  all: readonly One[],
+function clashesOf<C extends { note: string | null }>(
+  { live, refused }: Kept<C>,
+  says: (one: C) => string,
+  title: (one: C) => string,
   { retry, dismiss }: Verbs,
-): Clash {
-  const { id, refusal } = one;
-  const version = (of: One) => ({ text: says(of), note: of.note });
-  const other = all.find((each) => each.id === id && each !== one && each.refusal === undefined);
-  return {
-    id,
-    title,
-    error: refusal?.error ?? "",
-    mine: version(one),
-    other: other && version(other),
-    retry: () => retry(id),
-    dismiss: () => dismiss(id),
-  };
+): Clash[] {
+  const version = (of: C) => ({ text: says(of), note: of.note });
+  return refused.value.map((one) => {
+    const { id, refusal } = one;
+    const error = refusal?.error ?? "";
+    const other = error.endsWith(EXISTS) ? live.value.find((each) => each.id === id) : undefined;
+    return {
+      id,
+      title: title(one),
+      error,
+      mine: version(one),
+      other: other && version(other),
+      retry: () => retry(id),
+      dismiss: () => dismiss(id),
+    };
+  });
 }

@@ -1,5 +1,5 @@
 /** A check-in in one line, to tell two versions of it apart. */
-import type { Administration, CheckIn } from "../checkins/model";
+import type { Administration, Contents } from "../checkins/model";
 import { textsOf } from "../checkins/wording";
 import { language } from "../i18n";
 import { instrument } from "../instruments";
@@ -11,7 +11,7 @@ export function nameOf({ instrument: id, version }: Administration): string {
 }
 
 /** Every answer, as "mood 7, energy 5"; then the tags. */
-export function told({ administrations, tags }: CheckIn): string {
+export function told({ administrations, tags }: Contents): string {
   return [...administrations.map(answers), ...tags].filter(Boolean).join(" · ");
 }
 
