@@ -1,5 +1,5 @@
 import "./help.css";
-import { useId, useMemo, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../i18n";
 import { announce, Button, Icon, Screen } from "../ui";
 import { entries, vocabulary } from "./catalogue";
@@ -26,10 +26,10 @@ export function BrowseScreen() {
   const [filters, setFilters] = useFilters();
   const [shown, setShown] = useState(PAGE);
   const fits = useMemo(() => found(library, filters), [filters]);
+  useHeard(t("interventions.found", { count: fits.length }));
   const change = (wanted: Filters) => {
     setFilters(wanted);
     setShown(PAGE);
-    announce(t("interventions.found", { count: found(library, wanted).length }));
   };
   const toggle = (facet: Facet, value: string) => change(toggled(filters, facet, value));
   return (
@@ -56,6 +56,15 @@ export function BrowseScreen() {
       )}
     </Screen>
   );
+}
+
+/** Let a screen reader hear what became of the list, each time that it changed. */
+function useHeard(text: string): void {
+  const last = useRef(text);
+  useEffect(() => {
+    if (last.current !== text) announce(text);
+    last.current = text;
+  }, [text]);
 }
 
 /** What is chosen stands in the address, after the #: one can come back to it, and no server hears of it. */

@@ -1,7 +1,7 @@
 /** What someone wants to see of the catalogue: words to search for, and values to choose from. */
 import { barOf } from "./bar";
 import type { Intervention, Vocabulary } from "./intervention";
-import { type Field, field, relevance } from "./search";
+import { type Field, field, relevanceFor } from "./search";
 
 export const FACETS = ["phase", "need", "form", "setting", "evidence"] as const;
 export type Facet = (typeof FACETS)[number];
@@ -86,10 +86,11 @@ export function counts(library: Library, filters: Filters, facet: Facet): Map<st
 }
 
 function searched({ entries, fields }: Library, text: string) {
-  const isTyped = text.trim() !== "";
+  if (text.trim() === "") return entries.map((entry) => ({ entry, score: 0 }));
+  const relevance = relevanceFor(text);
   return entries
-    .map((entry) => ({ entry, score: isTyped ? relevance(text, fields.get(entry.id) ?? []) : 0 }))
-    .filter(({ score }) => !isTyped || score > 0);
+    .map((entry) => ({ entry, score: relevance(fields.get(entry.id) ?? []) }))
+    .filter(({ score }) => score > 0);
 }
 
 const byName = (one: Intervention, other: Intervention) => one.name.localeCompare(other.name, "nl");

@@ -29,52 +29,58 @@ export function field(weight: number, texts: readonly string[], isName = false):
   return { weight, words: [...new Set([...words, ...whole])] };
 }
 
-/** Return how well `fields` fit what was typed; 0 when one of its words fits nothing. */
-export function relevance(typed: string, fields: readonly Field[]): number {
+/** Return a function that tells how well fields fit what was typed; 0 when one of its words fits nothing. */
+export function relevanceFor(typed: string): (fields: readonly Field[]) => number {
   const terms = wordsOf(typed);
-  const apart = terms.map((term) => best(term, fields));
-  const sum = apart.includes(0) ? 0 : apart.reduce((total, each) => total + each, 0) / terms.length;
-  return terms.length > 1 ? Math.max(sum, best(terms.join(""), fields)) : sum;
+  const apart = terms.map(seeker);
+  const together = terms.length > 1 ? seeker(terms.join("")) : () => 0;
+  return (fields) => {
+    const scores = apart.map((seek) => seek(fields));
+    const mean = scores.includes(0) ? 0 : scores.reduce((sum, score) => sum + score, 0) / terms.length;
+    return Math.max(mean, together(fields));
+  };
 }
 
-const best = (term: string, fields: readonly Field[]): number =>
-  Math.max(
-    0,
-    ...fields.map(({ weight, words }) => weight * Math.max(0, ...words.map((word) => closeness(term, word)))),
-  );
+/** Many texts share their words: each is compared with the term once. */
+function seeker(term: string): (fields: readonly Field[]) => number {
+  const known = new Map<string, number>();
+  const fits = (word: string) => {
+    const score = known.get(word) ?? closeness(term, word);
+    known.set(word, score);
+    return score;
+  };
+  const best = (words: readonly string[]) => words.reduce((most, word) => Math.max(most, fits(word)), 0);
+  return (fields) => fields.reduce((most, { weight, words }) => Math.max(most, weight * best(words)), 0);
+}
 
-/** Return how well one word fits one that was typed. */
+/** Return how well one word fits a term that was typed. */
 export function closeness(term: string, word: string): number {
   if (word === term) return SAME;
   if (word.startsWith(term)) return BEGINS;
   if (term.length >= 3 && word.includes(term)) return WITHIN;
-  const slips = slipsIn(term);
-  if (slips === 0) return 0;
-  const beginning = word.slice(0, term.length + slips);
-  const near = Math.min(distance(term, word), ...endings(beginning, slips).map((part) => distance(term, part)));
-  return near <= slips ? ALMOST : 0;
+  const forgiven = slipsIn(term);
+  return forgiven > 0 && slips(term, word) <= forgiven ? ALMOST : 0;
 }
 
 /** How many slips are forgiven in a word of this length. */
 const slipsIn = ({ length }: string): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
 
-/** The beginnings of a longer word that what was typed may stand for. */
-const endings = (beginning: string, slips: number): string[] =>
-  Array.from({ length: 2 * slips + 1 }, (_, n) => beginning.slice(0, Math.max(1, beginning.length - n)));
-
-/** Return how many letters are to be added, left out, changed or swapped with the next to make `one` of `other`. */
-export function distance(one: string, other: string): number {
+/**
+ * Return how many letters are to be added, left out, changed or swapped with the next to make `term` the beginning of
+ * `word`, or all of it (optimal string alignment).
+ */
+export function slips(term: string, word: string): number {
   let before: number[] = [];
-  let above = Array.from({ length: other.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= one.length; i++) {
+  let above = Array.from({ length: word.length + 1 }, (_, n) => n);
+  for (let i = 1; i <= term.length; i++) {
     const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const changed = above[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1);
+    for (let j = 1; j <= word.length; j++) {
+      const changed = above[j - 1]! + (term[i - 1] === word[j - 1] ? 0 : 1);
       row[j] = Math.min(changed, above[j]! + 1, row[j - 1]! + 1);
-      const swaps = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const swaps = i > 1 && j > 1 && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1];
       if (swaps) row[j] = Math.min(row[j]!, before[j - 2]! + 1);
     }
     [before, above] = [above, row];
   }
-  return above[other.length]!;
+  return Math.min(...above);
 }
