@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKeyConstraint, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, Text
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
 from welnu.db import Base, OfPerson
 from welnu.records import TOGETHER, Record
@@ -21,6 +21,11 @@ class CheckIn(Record, Base):
     clock_skew_seconds: Mapped[int | None]  # server's clock minus the phone's, when it was sent
     tags: Mapped[Any] = mapped_column(JSON(none_as_null=True), nullable=True)
     note: Mapped[str | None] = mapped_column(Text)
+
+    @declared_attr.directive
+    def __table_args__(self) -> Any:
+        *indexes, together = super().__table_args__
+        return *indexes, Index(None, "person_id", "completed_at"), together
 
 
 class Administration(OfPerson, Base):

@@ -1,0 +1,1 @@
+"""When to remind whom, and how it arrives."""

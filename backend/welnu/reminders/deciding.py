@@ -1,0 +1,72 @@
+"""Whether a reminder that is due is still wanted, at the moment at which it would be sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+# Kind of reminder -> the instruments that it asks for; a review asks for none, but for a word about an uptake
+ASKS_FOR: Final[Mapping[str, frozenset[str]]] = {
+    "daily": frozenset({"daily"}),
+    "weekly": frozenset({"weekly"}),
+    "wellbeing": frozenset({"wellbeing-14", "mhc-sf"}),
+    "review": frozenset(),
+}
+# Our choice: a sitting counts for this occurrence when it is nearer to it than to the one before, a week or four ago
+DAYS_BEFORE: Final[Mapping[str, int]] = {"daily": 0, "weekly": 3, "wellbeing": 13, "review": 3}
+LONGEST_BEFORE: Final = timedelta(days=max(DAYS_BEFORE.values()) + 2)  # and any time zone
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the person wants of a reminder now."""
+
+    kind: str
+    revision: int
+    channels: tuple[str, ...]
+    only_if_not_done: bool
+    paused_until: date | None
+    time_zone: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class Due:
+    """A delivery that is about to be sent."""
+
+    revision: int  # of the reminder, when this was planned
+    local_date: date
+    channel: str
+    expires_at: datetime
+
+
+def counts_from(kind: str, local_date: date, time_zone: str) -> datetime:
+    """Return the moment from which something done counts for the occurrence of `local_date`, in UTC."""
+    first = local_date - timedelta(days=DAYS_BEFORE[kind])
+    return datetime.combine(first, time.min, ZoneInfo(time_zone)).astimezone(UTC)
+
+
+def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime) -> str | None:
+    """Return the reason not to send it, None if it is still wanted.
+
+    wish: the reminder as it is now, None if it is not there any more
+    done_at: when what it asks for was done last, None if never
+    """
+    if wish is None or wish.deleted or wish.revision != due.revision or due.channel not in wish.channels:
+        return "edited"
+    if now >= due.expires_at:
+        return "expired"
+    if wish.paused_until is not None and due.local_date < wish.paused_until:
+        return "paused"
+    counts = counts_from(wish.kind, due.local_date, wish.time_zone)
+    if wish.only_if_not_done and done_at is not None and done_at >= counts:
+        return "already_done"
+    return None
+
+
+def state_for(reason: str) -> str:
+    """Return the state of a delivery that is not sent for `reason`."""
+    return {"expired": "expired", "no_channel": "failed", "endpoint_gone": "failed", "refused": "failed"}.get(
+        reason, "cancelled"
+    )
