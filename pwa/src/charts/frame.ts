@@ -25,8 +25,8 @@ export type Drawing = {
   rings?: number;
 };
 
-/** Something that began on a day and has a name, such as help. */
-export type Mark = { on: Day; name: string };
+/** Something that was begun on a day and has a name, such as help; `until`: its last day, if it is over. */
+export type Mark = { on: Day; until?: Day | null; name: string };
 
 /** A time with a name, such as exams. */
 export type Phase = Span & { name: string };

@@ -4,6 +4,8 @@ import { formatNumber } from "../i18n";
 import type { Day, Point } from "../trends/series";
 import { ticks } from "./dates";
 import { type Drawing, type Frame, frame, type Mark, type Phase, threeNumbers } from "./frame";
+import { MarkLines } from "./mark-lines";
+import { placed, rowsOf } from "./marks";
 import { Band, Gaps, Line, Now } from "./parts";
 import { useSize } from "./use-size";
 
@@ -24,15 +26,19 @@ interface LineChartProps extends Drawing {
 
 const HEIGHT = { least: 10, most: 13.5, ofWidth: 0.62 }; // rem, and a share of the width between them
 const TICK_WIDTH = 4; // rem between two names on the axis
+const ROW = 1.3; // rem; a name above the chart
+const LETTER = 0.46; // rem; a letter of such a name, on average
 
 /** A line in time, with its numbers and dates. */
 export function LineChart({ sentence, before, marks = [], phases = [], picked, children, ...drawing }: LineChartProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { width, rem } = useSize(ref);
-  const top = marks.length || phases.length ? 1.75 * rem : 0.75 * rem;
-  const height = Math.min(HEIGHT.most * rem, Math.max(HEIGHT.least * rem, HEIGHT.ofWidth * width));
   const digits = Math.max(...threeNumbers(drawing.range).map((value) => formatNumber(value).length));
-  const place = frame(drawing, width, height, { left: (1 + 0.55 * digits) * rem, right: 10, top, bottom: 1.9 * rem });
+  const sides = { left: (1 + 0.55 * digits) * rem, right: 10, bottom: 1.9 * rem };
+  const named = placed(marks, frame(drawing, width, 0, { ...sides, top: 0 }), LETTER * rem);
+  const rows = rowsOf(named) + (phases.length > 0 ? 1 : 0);
+  const height = Math.min(HEIGHT.most * rem, Math.max(HEIGHT.least * rem, HEIGHT.ofWidth * width)) + rows * ROW * rem;
+  const place = frame(drawing, width, height, { ...sides, top: (0.75 + rows * ROW) * rem });
   return (
     <div class="chart-box" ref={ref}>
       <svg
@@ -56,9 +62,7 @@ export function LineChart({ sentence, before, marks = [], phases = [], picked, c
           <Line {...drawing} place={place} />
         </g>
         <Gaps gaps={drawing.gaps} place={place} />
-        {marks.map((mark) => (
-          <MarkLine key={mark.on} {...mark} place={place} />
-        ))}
+        <MarkLines marks={named} place={place} rowHeight={ROW * rem} above={phases.length > 0 ? 1 : 0} />
         {picked && <PickedLine {...picked} place={place} />}
         {before && <circle class="c-before" cx={place.x(before.on)} cy={place.y(before.mean)} r={7.5} />}
         <Now point={drawing.line.at(-1)} place={place} r={7.5} />
@@ -108,17 +112,6 @@ function PhaseColumn({ first, last, name, place }: Phase & { place: Frame }) {
     <>
       <rect class="c-phase" x={from} y={place.top} width={Math.max(1, to - from)} height={place.bottom - place.top} />
       <text x={(from + to) / 2} y={place.top - 8} text-anchor="middle">
-        {name}
-      </text>
-    </>
-  );
-}
-
-function MarkLine({ on, name, place }: Mark & { place: Frame }) {
-  return (
-    <>
-      <line class="c-mark" x1={place.x(on)} x2={place.x(on)} y1={place.top} y2={place.bottom} />
-      <text class="big" x={place.x(on)} y={place.top - 8} text-anchor="middle">
         {name}
       </text>
     </>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { Drawing } from "../charts/frame";
+import type { Drawing, Mark } from "../charts/frame";
 import { LineChart, type Picked } from "../charts/line-chart";
 import { SmallLine } from "../charts/small-line";
 import { Stepper } from "../charts/stepper";
@@ -10,6 +10,7 @@ import { type Scale, scoreRange } from "../scoring";
 import { Segmented } from "../ui";
 import { type Answer, pointsOf } from "./answers";
 import { DayPanel } from "./day-panel";
+import { tried, triedSentences, turnsOf } from "./help";
 import { Key } from "./key";
 import type { Day, Point } from "./series";
 import { stopsOf } from "./stops";
@@ -46,6 +47,9 @@ export function DailyTrend({ answers, today }: DailyTrendProps) {
   const by = groupingOf(span);
   const range = sharedRange(others.map(({ drawing }) => drawing));
   const [key, values] = dailySentence(main!.scale.id, main!.days, today);
+  const marks = tried(span);
+  const turns = turnsOf(marks, by, span);
+  const about = triedSentences(marks);
   const choose = (wanted: Reach) => {
     setReach(wanted);
     setPicked(undefined);
@@ -60,21 +64,23 @@ export function DailyTrend({ answers, today }: DailyTrendProps) {
       />
       <p class="lead">{rich(key, values)}</p>
       {asTable ? (
-        <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} by={by} />
+        <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} {...{ by, turns }} />
       ) : (
         <Main
           line={main!}
           rows={rows}
-          sentence={t(key, values)}
+          sentence={`${t(key, values)} ${about}`.trim()}
+          marks={marks}
           picked={row && { on: row.at, value: row.means[0] }}
           onPick={setPicked}
         />
       )}
+      {about && <p class="small">{about}</p>}
       <div class="under">
         {!asTable && <Key drawing={main!.drawing} />}
         <ViewSwitch asTable={asTable} onChange={setAsTable} />
       </div>
-      {!asTable && <DayPanel row={row} lines={lines} answers={answers} by={by} />}
+      {!asTable && <DayPanel turns={row && turns.get(row.on)} {...{ row, lines, answers, by }} />}
       {!asTable && (
         <div class="multi">
           {others.map(({ scale, name, days, drawing }) => (
@@ -90,14 +96,15 @@ interface MainProps {
   line: Line;
   rows: readonly Row[];
   sentence: string;
+  marks: readonly Mark[];
   picked: Picked | undefined;
   onPick: (on: Day) => void;
 }
 
-function Main({ line: { name, drawing }, rows, sentence, picked, onPick }: MainProps) {
+function Main({ line: { name, drawing }, rows, sentence, marks, picked, onPick }: MainProps) {
   const by = groupingOf(drawing.span);
   return (
-    <LineChart sentence={sentence} picked={picked} {...drawing}>
+    <LineChart {...{ sentence, marks, picked }} {...drawing}>
       {(place) => (
         <Stepper
           label={t(`trends.step-${by}`, { name })}

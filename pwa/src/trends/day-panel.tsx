@@ -12,10 +12,12 @@ interface DayPanelProps {
   lines: readonly { name: string }[];
   answers: readonly Answer[];
   by: Grouping;
+  /** What began and ended in it. */
+  turns: readonly string[] | undefined;
 }
 
 /** One day of the chart: what was answered, what played a part, and what was written; of a week, the means. */
-export function DayPanel({ row, lines, answers, by }: DayPanelProps) {
+export function DayPanel({ row, lines, answers, by, turns }: DayPanelProps) {
   if (!row) return <p class="small soft">{t(`trends.hint-${by}`)}</p>;
   const made = by === "day" ? answers.filter(({ on }) => on === row.on) : [];
   return (
@@ -30,6 +32,7 @@ export function DayPanel({ row, lines, answers, by }: DayPanelProps) {
           </div>
         ))}
       </dl>
+      {turns && <p class="small">{turns.join(" · ")}</p>}
       {made.map(({ checkin }) => (
         <Sitting key={checkin.id} checkin={checkin} alone={made.length === 1} />
       ))}

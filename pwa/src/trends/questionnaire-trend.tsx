@@ -10,6 +10,7 @@ import { type Instrument, instrument } from "../instruments";
 import { type Scale, scoreRange } from "../scoring";
 import { type Answer, answersOf, pointsOf } from "./answers";
 import { ViewSwitch } from "./daily-trend";
+import { tried, triedSentences, turnsOf } from "./help";
 import { Key } from "./key";
 import { type Day, gaps, type Point } from "./series";
 import { stopsOf } from "./stops";
@@ -38,6 +39,9 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
   const [main, ...others] = lines;
   const rows = rowsOfTimes(lines);
   const [key, values] = changeSentence(main!.points, main!.scale, main!.drawing.range);
+  const { span } = main!.drawing;
+  const marks = tried(span);
+  const about = triedSentences(marks);
   const row = rows.find(({ on }) => on === picked);
   const link = answers.find(({ on }) => on === picked)?.checkin.id;
   return (
@@ -45,10 +49,17 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
       <h2>{texts?.title ?? id}</h2>
       <p class="lead">{rich(key, values)}</p>
       {asTable ? (
-        <TrendTable name={main!.name} columns={lines.map(({ name }) => name)} rows={rows} by="day" />
+        <TrendTable
+          name={main!.name}
+          columns={lines.map(({ name }) => name)}
+          rows={rows}
+          by="day"
+          turns={turnsOf(marks, "day", span)}
+        />
       ) : (
         <LineChart
-          sentence={t(key, values)}
+          sentence={`${t(key, values)} ${about}`.trim()}
+          marks={marks}
           before={main!.points.at(-2)}
           picked={row && { on: row.on, value: row.means[0] }}
           {...main!.drawing}
@@ -57,13 +68,14 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
             <Stepper
               label={t("trends.step-day", { name: main!.name })}
               stops={stopsOf(rows, main!.name, "day")}
-              span={main!.drawing.span}
+              span={span}
               onPick={setPicked}
               {...{ place, picked }}
             />
           )}
         </LineChart>
       )}
+      {about && <p class="small">{about}</p>}
       <div class="under">
         {!asTable && <Key drawing={main!.drawing} before={main!.points.length > 1} />}
         <ViewSwitch asTable={asTable} onChange={setAsTable} />

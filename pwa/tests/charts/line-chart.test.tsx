@@ -64,15 +64,30 @@ test("the dot is the last value, the ring the time before", () => {
   expect(now).toBeGreaterThan(before!);
 });
 
-test("phases are columns and marks are uprights, with their names", () => {
+test("phases are columns; help is an upright with its name, a stroke while it lasts, and an upright at its end", () => {
   const phases = [{ first: FIRST + 5, last: FIRST + 8, name: "tentamens" }];
   const svg = shown(
-    <LineChart sentence="" phases={phases} marks={[{ on: FIRST + 15, name: "start Slim slapen" }]} {...drawing} />,
+    <LineChart
+      sentence=""
+      phases={phases}
+      marks={[{ on: FIRST + 5, until: FIRST + 15, name: "Slim slapen" }]}
+      {...drawing}
+    />,
   );
 
-  expect(svg.querySelectorAll(".c-phase, .c-mark")).toHaveLength(2);
+  expect(svg.querySelectorAll(".c-phase")).toHaveLength(1);
   expect(svg.textContent).toContain("tentamens");
-  expect(svg.textContent).toContain("start Slim slapen");
+  const lines = [...svg.querySelectorAll(".c-mark")].map((line) =>
+    ["x1", "x2"].map((name) => Number(line.getAttribute(name))),
+  );
+  const [from, until] = [lines[0]![0], lines[1]![0]];
+  expect(lines).toEqual([
+    [from, from],
+    [until, until],
+    [from, until],
+  ]);
+  expect(until).toBeGreaterThan(from!);
+  expect(svg.querySelector("text.big")!.textContent).toBe("Slim slapen");
 });
 
 test("without answers there is an axis and no dot", () => {

@@ -1,9 +1,10 @@
 import { render } from "preact";
 import { act } from "preact/test-utils";
 import { LocationProvider } from "preact-iso";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startOnPhone } from "../../src/accounts/store";
 import { ready, record } from "../../src/checkins/store";
+import { start } from "../../src/interventions/uptakes";
 import { TrendsScreen } from "../../src/trends/trends-screen";
 
 const DAY_MS = 86_400_000;
@@ -70,6 +71,18 @@ test("the table has a row for every day, the latest first", async () => {
   expect(all("thead th")).toEqual(["Dag", "Stemming", "Energie", "Slaap", "Stress", "Contact"]);
   expect(all("tbody tr td:nth-child(2)")).toEqual(["4", "5", "6", "7"]);
   expect(all("caption")).toEqual(["Stemming in getallen"]);
+});
+
+test("what is tried is in the sentence, in the chart by its name, and in the table on its own day", async () => {
+  await act(async () => void (await start("grip-op-je-dip")));
+  await vi.waitFor(() => expect(document.body.textContent).toMatch(/Je probeert Grip op je dip online sinds/));
+
+  expect(all("thead th").at(-1)).toBe("Hulp");
+  expect(all("td.words")).toEqual(["Grip op je dip online: begonnen", "", "", ""]);
+  await press("[aria-label=Lijn]");
+  const chart = document.querySelector("svg[role=img]")!;
+  expect(chart.getAttribute("aria-label")).toMatch(/Je probeert Grip op je dip online sinds/);
+  expect(chart.querySelector("text.big")!.textContent).toBe("Grip op je dip online");
 });
 
 test("a questionnaire has its own line, with the time before as a ring", async () => {

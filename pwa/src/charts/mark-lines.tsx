@@ -1,0 +1,33 @@
+import type { Frame } from "./frame";
+import type { Placed } from "./marks";
+
+interface MarkLinesProps {
+  marks: readonly Placed[];
+  place: Frame;
+  /** The height of a row of names, in pixels, and how many rows lie between them and the chart. */
+  rowHeight: number;
+  above: number;
+}
+
+/** Something that was begun: an upright with its name, a stroke for as long as it lasts, and a dashed upright at its end. */
+export function MarkLines({ marks, place, rowHeight, above }: MarkLinesProps) {
+  const top = (row: number | null) => (row === null ? place.top : place.top - 5 - (row + above) * rowHeight);
+  return (
+    <>
+      {marks.map(({ mark, row, from, until, begins, ends, name, textAt, anchor }) => (
+        <g key={`${mark.on} ${mark.name}`}>
+          {begins && <line class="c-mark" x1={from} x2={from} y1={top(row)} y2={place.bottom} />}
+          {ends && <line class="c-mark c-end" x1={until} x2={until} y1={top(row)} y2={place.bottom} />}
+          {row !== null && (
+            <>
+              <line class="c-mark" x1={from} x2={until} y1={top(row)} y2={top(row)} />
+              <text class="big" x={textAt} y={top(row) - 4} text-anchor={anchor}>
+                {name}
+              </text>
+            </>
+          )}
+        </g>
+      ))}
+    </>
+  );
+}
