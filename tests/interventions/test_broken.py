@@ -36,6 +36,8 @@ BROKEN = [
     (PATH, "setting: [neighbourhood]", "setting: [moon]", "setting", "not in the vocabulary: moon"),
     (PATH, "languages: []", "languages: [xx]", "languages", "not in the vocabulary: xx"),
     (PATH, "  en: Walking at the pond.\n", "", "summary.en", "Missing data"),
+    (PATH, "also: [sleep]", "also: [sleep, sleep]", "also", "sleep: stands here twice"),
+    (PATH, "\nlines: [1, 2]", "\nlines: [1, 1]", "lines", "1: stands here twice"),
     # evidence
     (PATH, "level: effective", "level: proven", "evidence.level", "not in the vocabulary: proven"),
     (PATH, "level: effective", "level: promising", "evidence.by", "the committee does not give the level promising"),
@@ -70,7 +72,7 @@ BROKEN = [
     (VOCABULARY, "near: [stress, worry]", "near: [gold]", "needs.sleep.near", "not in the vocabulary: gold"),
     (VOCABULARY, "implies: carer", "implies: king", "needs.caring.implies", "not in the vocabulary: king"),
     (VOCABULARY, "kinds:\n", "sorts:\n", "sorts", "Unknown field"),
-    (SENTENCES, "Meant for {need}.", "Meant for you.", "reasons.need", "both languages fill in the same names"),
+    (SENTENCES, "Meant for: {need}.", "Meant for you.", "reasons.need", "both languages fill in the same names"),
 ]
 
 

@@ -51,7 +51,7 @@ def test_an_offer_tells_what_scripts_rely_on(match):
     first = found["offers"][0]
     assert set(first) == {"id", "name", "evidence", "availability", "access", "score", "reasons", "caveats"}
     assert first["reasons"][0] == {
-        "code": "need", "need": "divorce", "nl": "Bedoeld voor scheiding.", "en": "Meant for divorce.",
+        "code": "need", "need": "divorce", "nl": "Bedoeld voor: scheiding.", "en": "Meant for: divorce.",
     }  # fmt: skip
 
 
@@ -76,7 +76,7 @@ def test_explain_tells_it_in_sentences(match, language):
     _, told, _ = match(PARENT, "--explain", "--language", language)
     _, crisis, _ = match({"needs": ["suicidal_thoughts"]}, "--explain", "--language", language)
 
-    assert {"nl": "Bedoeld voor scheiding.", "en": "Meant for divorce."}[language] in told
+    assert {"nl": "Bedoeld voor: scheiding.", "en": "Meant for: divorce."}[language] in told
     assert "113" in crisis
 
 

@@ -12,7 +12,7 @@ def test_anyone_may_see_the_catalogue(nobody):
     ]
     assert reply.json["vocabulary"]["needs"]["divorce"]["nl"] == "scheiding"
     assert reply.json["gaps"]
-    assert reply.json["sentences"]["reasons"]["need"]["en"] == "Meant for {need}."
+    assert reply.json["sentences"]["reasons"]["need"]["en"] == "Meant for: {need}."
 
 
 def test_what_did_not_change_is_not_sent_again(nobody):

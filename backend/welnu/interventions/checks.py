@@ -20,8 +20,12 @@ def entry_problems(entry: Intervention, words: Vocabulary) -> Iterator[Problem]:
     yield from _availability(entry)
     if (entry.url is None) != (not entry.url_lines):
         yield "url_lines", "a url and its lines go together"
-    if twice := set(entry.needs) & set(entry.also):
-        yield "also", f"{_listed(twice)}: stands in needs already"
+    if both := set(entry.needs) & set(entry.also):
+        yield "also", f"{_listed(both)}: stands in needs already"
+    for field in ("phases", "needs", "also", "form", "setting", "lines"):
+        values = getattr(entry, field)
+        if twice := {str(each) for each in values if values.count(each) > 1}:
+            yield field, f"{_listed(twice)}: stands here twice"
 
 
 def _unknown_ids(entry: Intervention, words: Vocabulary) -> Iterator[Problem]:

@@ -159,7 +159,7 @@ def _caveats(entry: Intervention, profile: Profile) -> Iterable[Part]:
     yield from _start(entry.access.how)
     if evidence.recognised in ("no", "in_preparation"):
         yield Part("not_recognised")
-    if evidence.basis == "heading_only":
+    if evidence.basis == "heading_only" and evidence.is_recognised:
         yield Part("heading_only", {"level": evidence.level})
     if evidence.conflict:
         yield Part("evidence_conflict")

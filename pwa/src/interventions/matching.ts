@@ -165,7 +165,9 @@ function otherReasons({ for: { ages }, availability, evidence }: Intervention): 
 function caveatsOf({ evidence, access, availability, languages }: Intervention, profile: Profile): Part[] {
   const found = startOf(access.how);
   if (evidence.recognised === "no" || evidence.recognised === "in_preparation") found.push({ code: "not_recognised" });
-  if (evidence.basis === "heading_only") found.push({ code: "heading_only", level: evidence.level });
+  if (evidence.basis === "heading_only" && isRecognised(evidence)) {
+    found.push({ code: "heading_only", level: evidence.level });
+  }
   if (evidence.conflict) found.push({ code: "evidence_conflict" });
   if (availability.status === "limited") found.push({ code: "limited" });
   const spoken = profile.languages ?? [];

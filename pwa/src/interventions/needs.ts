@@ -76,7 +76,7 @@ export const SITUATIONS: Record<Kind, readonly string[]> = {
   student: ADULT_ROLES,
   work: ADULT_ROLES,
   caring: ADULT_ROLES,
-  older: ["carer", "retired", "chronic_illness", "low_income"],
+  older: ["low_income", "low_education", "social_housing", "carer"],
   newcomer: ["refugee", "asylum_seeker", "status_holder", ...ADULT_ROLES],
   adult: ADULT_ROLES,
 };
