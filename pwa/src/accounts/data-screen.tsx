@@ -26,13 +26,7 @@ export function DataScreen() {
     <Screen title={t("accounts.data")} back="/me" class="data">
       <StateNotes />
       <Refused />
-      {uptakes.value.length > 0 && (
-        <Rows>
-          {uptakes.value.toReversed().map((uptake) => (
-            <UptakeRow key={uptake.id} {...uptake} />
-          ))}
-        </Rows>
-      )}
+      <Uptakes />
       {newest.length === 0 ? (
         <Nothing />
       ) : (
@@ -64,22 +58,39 @@ function CheckInRow({ id, completed_at, time_zone, administrations, note, state 
   );
 }
 
+function Uptakes() {
+  if (uptakes.value.length === 0) return null;
+  return (
+    <section>
+      <h2>{t("accounts.data-help")}</h2>
+      <Rows>
+        {uptakes.value.toReversed().map((uptake) => (
+          <UptakeRow key={uptake.id} {...uptake} />
+        ))}
+      </Rows>
+    </section>
+  );
+}
+
 function UptakeRow({ state, ...uptake }: Uptake) {
-  const { intervention } = uptake;
+  const { intervention, status } = uptake;
+  const what = status === "saved" ? "" : told(uptake);
   return (
     <Row
       icon={ICONS[state]}
       title={nameOfHelp(intervention)}
-      detail={<Where what={told(uptake)} state={state} />}
+      detail={<Where what={what} state={state} />}
       href={`/help/${intervention}`}
     />
   );
 }
 
 function Where({ what, state }: { what: string; state: State }) {
+  const where = t(`accounts.data-state-${state}`);
+  if (!what) return where;
   return (
     <>
-      {what} <span class="where">{t(`accounts.data-state-${state}`)}</span>
+      {what} <span class="where">{where}</span>
     </>
   );
 }

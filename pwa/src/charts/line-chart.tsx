@@ -26,7 +26,7 @@ interface LineChartProps extends Drawing {
 
 const HEIGHT = { least: 10, most: 13.5, ofWidth: 0.62 }; // rem, and a share of the width between them
 const TICK_WIDTH = 4; // rem between two names on the axis
-const ROW = 1.3; // rem; a name above the chart
+const ROW = 1.5; // rem; a name above the chart
 const LETTER = 0.46; // rem; a letter of such a name, on average
 
 /** A line in time, with its numbers and dates. */

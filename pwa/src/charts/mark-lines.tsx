@@ -14,20 +14,21 @@ export function MarkLines({ marks, place, rowHeight, above }: MarkLinesProps) {
   const top = (row: number | null) => (row === null ? place.top : place.top - 5 - (row + above) * rowHeight);
   return (
     <>
-      {marks.map(({ mark, row, from, until, begins, ends, name, textAt, anchor }) => (
+      {marks.map(({ mark, row, from, until, begins, ends }) => (
         <g key={`${mark.on} ${mark.name}`}>
           {begins && <line class="c-mark" x1={from} x2={from} y1={top(row)} y2={place.bottom} />}
           {ends && <line class="c-mark c-end" x1={until} x2={until} y1={top(row)} y2={place.bottom} />}
-          {row !== null && (
-            <>
-              <line class="c-mark" x1={from} x2={until} y1={top(row)} y2={top(row)} />
-              <text class="big" x={textAt} y={top(row) - 4} text-anchor={anchor}>
-                {name}
-              </text>
-            </>
-          )}
+          {row !== null && <line class="c-mark" x1={from} x2={until} y1={top(row)} y2={top(row)} />}
         </g>
       ))}
+      {marks.map(
+        ({ mark, row, name, textAt, anchor }) =>
+          row !== null && (
+            <text key={`${mark.on} ${mark.name}`} class="big c-name" x={textAt} y={top(row) - 6} text-anchor={anchor}>
+              {name}
+            </text>
+          ),
+      )}
     </>
   );
 }

@@ -18,17 +18,22 @@ const ROWS = 4; // as many as leave a phone's chart its height
 const APART = 8; // pixels between two names in a row
 const SHORTEST = 6; // letters; shorter would be no name
 
-/** Return where `marks` stand, letters being `letter` pixels wide; in the order in which they began. */
+/**
+ * Return where `marks` stand, letters being `letter` pixels wide. The last begun stands lowest, so that
+ * the uprights of those above it pass on its left.
+ */
 export function placed(marks: readonly Mark[], place: Frame, letter: number): Placed[] {
-  const ends: number[] = []; // of the last name in each row
+  const begins: number[] = []; // of the first name in each row
   return marks
-    .toSorted((one, other) => one.on - other.on)
+    .toSorted((one, other) => other.on - one.on)
     .map((mark) => {
       const spot = placeOf(mark, place, letter);
       const [left, right] = room(spot, letter);
-      const free = Array.from({ length: ROWS }, (_, row) => row).find((row) => (ends[row] ?? 0) <= left);
+      const free = Array.from({ length: ROWS }, (_, row) => row).find(
+        (row) => right + APART <= (begins[row] ?? Number.POSITIVE_INFINITY),
+      );
       if (free === undefined) return { ...spot, row: null };
-      ends[free] = right + APART;
+      begins[free] = left;
       return { ...spot, row: free };
     });
 }

@@ -49,7 +49,7 @@ export function DailyTrend({ answers, today }: DailyTrendProps) {
   const [key, values] = dailySentence(main!.scale.id, main!.days, today);
   const marks = tried(span);
   const turns = turnsOf(marks, by, span);
-  const about = triedSentences(marks);
+  const about = triedSentences(marks, today);
   const choose = (wanted: Reach) => {
     setReach(wanted);
     setPicked(undefined);

@@ -19,20 +19,24 @@ export function triedIn(all: readonly Uptake[], span: Span, name: (id: string) =
 /** The same, of whoever is here; a signal: what reads it is told when it changes. */
 export const tried = (span: Span): Mark[] => triedIn(uptakes.value, span, nameOf);
 
-/** Return it in sentences, the first begun first. */
-export const triedSentences = (marks: readonly Mark[]): string =>
+/** Return it in sentences, the first begun first; days of another year say so. */
+export const triedSentences = (marks: readonly Mark[], today: Day): string =>
   marks
     .toSorted((one, other) => one.on - other.on)
-    .map(sentence)
+    .map((mark) => sentence(mark, today))
     .join(" ");
 
-function sentence({ on, until, name }: Mark): string {
-  const values = { name, from: date(on) };
+function sentence({ on, until, name }: Mark, today: Day): string {
+  const values = { name, from: date(on, today) };
   if (until == null) return t("trends.help-trying", values);
-  return until === on ? t("trends.help-one-day", values) : t("trends.help-tried", { ...values, until: date(until) });
+  if (until === on) return t("trends.help-one-day", values);
+  return t("trends.help-tried", { ...values, until: date(until, today) });
 }
 
-const date = (day: Day) => formatDate(utc(day), "day", "UTC");
+function date(day: Day, today: Day): string {
+  const isThisYear = utc(day).getUTCFullYear() === utc(today).getUTCFullYear();
+  return formatDate(utc(day), isThisYear ? "day" : "date", "UTC");
+}
 
 /** Return what began and ended in each day, week or month of the span. */
 export function turnsOf(marks: readonly Mark[], by: Grouping, { first, last }: Span): Map<Day, string[]> {

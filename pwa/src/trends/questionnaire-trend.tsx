@@ -41,7 +41,7 @@ export function QuestionnaireTrend({ id, today }: { id: string; today: Day }) {
   const [key, values] = changeSentence(main!.points, main!.scale, main!.drawing.range);
   const { span } = main!.drawing;
   const marks = tried(span);
-  const about = triedSentences(marks);
+  const about = triedSentences(marks, today);
   const row = rows.find(({ on }) => on === picked);
   const link = answers.find(({ on }) => on === picked)?.checkin.id;
   return (

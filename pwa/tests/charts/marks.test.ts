@@ -9,7 +9,7 @@ const place = frame(drawing, 340, 200, { left: 30, right: 10, top: 0, bottom: 30
 const put = (...marks: Mark[]) => placed(marks, place, LETTER);
 
 test("a name begins at its upright, or ends at the edge where there is no room", () => {
-  const [early, late] = put({ on: 10, until: 20, name: "Slaap goed" }, { on: 95, name: "Grip op je dip" });
+  const [late, early] = put({ on: 10, until: 20, name: "Slaap goed" }, { on: 95, name: "Grip op je dip" });
 
   expect(early).toMatchObject({ from: 60, until: 90, anchor: "start", textAt: 60, begins: true, ends: true });
   expect(late).toMatchObject({ from: 315, until: 330, anchor: "end", textAt: 330, ends: false });
@@ -23,12 +23,19 @@ test("what ended after it has no end in it", () => {
   expect(put({ on: 50, until: 400, name: "Wandelen" })[0]).toMatchObject({ until: 330, ends: false });
 });
 
-test("names one after the other share a row; those at once have one each; more than four have none", () => {
+test("names one after the other share a row; those at once have one each, the last begun lowest; more than four have none", () => {
   const after = put({ on: 0, until: 20, name: "Een" }, { on: 30, until: 40, name: "Twee" });
   const atOnce = put(...Array.from({ length: 6 }, (_, n) => ({ on: n, name: `Nummer ${n}` })));
 
   expect(after.map(({ row }) => row)).toEqual([0, 0]);
-  expect(atOnce.map(({ row }) => row)).toEqual([0, 1, 2, 3, null, null]);
+  expect(atOnce.map(({ row, name }) => [row, name])).toEqual([
+    [0, "Nummer 5"],
+    [1, "Nummer 4"],
+    [2, "Nummer 3"],
+    [3, "Nummer 2"],
+    [null, "Nummer 1"],
+    [null, "Nummer 0"],
+  ]);
   expect(rowsOf(atOnce)).toBe(4);
   expect(rowsOf([])).toBe(0);
 });

@@ -36,13 +36,14 @@ test("it is told in the order in which it began", () => {
   const told = triedSentences(
     marks(
       { intervention: "later", started_on: "2026-11-20" },
-      { status: "done", ended_on: "2026-11-17" },
+      { status: "done", started_on: "2025-12-03", ended_on: "2026-11-17" },
       { intervention: "los", status: "done", started_on: null, ended_on: "2026-11-18" },
     ),
+    span.last,
   );
 
   expect(told).toBe(
-    "Je probeerde SLAAP van 3 november tot 17 november. Op 18 november was je klaar met LOS. Je probeert LATER sinds 20 november.",
+    "Je probeerde SLAAP van 3 december 2025 tot 17 november. Op 18 november was je klaar met LOS. Je probeert LATER sinds 20 november.",
   );
 });
 

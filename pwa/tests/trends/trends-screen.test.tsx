@@ -75,7 +75,8 @@ test("the table has a row for every day, the latest first", async () => {
 
 test("what is tried is in the sentence, in the chart by its name, and in the table on its own day", async () => {
   await act(async () => void (await start("grip-op-je-dip")));
-  await vi.waitFor(() => expect(document.body.textContent).toMatch(/Je probeert Grip op je dip online sinds/));
+  const isNamed = () => expect(document.body.textContent).toMatch(/Je probeert Grip op je dip online sinds/);
+  await vi.waitFor(isNamed, { timeout: 20_000 }); // the catalogue is fetched first
 
   expect(all("thead th").at(-1)).toBe("Hulp");
   expect(all("td.words")).toEqual(["Grip op je dip online: begonnen", "", "", ""]);
@@ -83,7 +84,7 @@ test("what is tried is in the sentence, in the chart by its name, and in the tab
   const chart = document.querySelector("svg[role=img]")!;
   expect(chart.getAttribute("aria-label")).toMatch(/Je probeert Grip op je dip online sinds/);
   expect(chart.querySelector("text.big")!.textContent).toBe("Grip op je dip online");
-});
+}, 30_000);
 
 test("a questionnaire has its own line, with the time before as a ring", async () => {
   await act(async () => {
