@@ -71,7 +71,7 @@ def minutes(begin, end):
     return steps(begin, end, MINUTE)
 
 
-times = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+times = st.times().map(lambda at: time(at.hour, at.minute))
 times_of_day = st.lists(times, min_size=1, max_size=6, unique=True).map(lambda some: tuple(sorted(some)))
 dates = st.dates(date(2026, 1, 1), date(2035, 12, 31))
 moments = st.integers(0, 10 * 365 * 24 * 60).map(lambda passed: utc("2026-01-01") + passed * MINUTE)

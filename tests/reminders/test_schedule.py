@@ -1,5 +1,7 @@
 """When reminders are due: chosen days and times, and every change of the clock of ten years."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time
 from time import perf_counter
 
@@ -138,6 +140,8 @@ def test_a_schedule_that_can_never_be_due_says_so_at_once(changes):
         ({"at": (time(20), time(8))}, "at"),
         ({"at": (time(8), time(8))}, "at"),
         ({"at": (time(8, 0, 1),)}, "at"),
+        ({"at": (time(8, tzinfo=UTC),)}, "at"),
+        ({"at": (time(8, fold=1),)}, "at"),  # it would choose the second of two
         ({"at": tuple(time(hour) for hour in range(7))}, "at"),
         ({"weekdays": frozenset()}, "weekdays"),
         ({"weekdays": frozenset({7})}, "weekdays"),
@@ -146,6 +150,7 @@ def test_a_schedule_that_can_never_be_due_says_so_at_once(changes):
         ({"days_after": 0}, "days_after"),
         ({"days_after": 367}, "days_after"),
         ({"quiet": (time(7), time(7))}, "quiet"),
+        ({"quiet": (time(23), time(7, 0, 1))}, "quiet"),
     ],
 )
 def test_a_schedule_that_makes_no_sense_is_refused(changes, field):
@@ -250,3 +255,9 @@ def test_after_a_move_nothing_comes_twice_and_nothing_is_left_out(left, came_to,
     found = after_move(daily, left, utc(moment), told)
 
     assert found == Occurrence(date.fromisoformat(local_date), 0, utc(due_at))
+
+
+def test_zones_are_there_on_a_machine_that_has_none():
+    program = f"import zoneinfo; [zoneinfo.ZoneInfo(zone) for zone in {ZONES}]"
+
+    subprocess.run([sys.executable, "-c", program], env={"PYTHONTZPATH": ""}, check=True)

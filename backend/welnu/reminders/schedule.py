@@ -45,10 +45,12 @@ class Schedule:
 
     def __post_init__(self) -> None:
         _demand(1 <= len(self.at) <= MOST_TIMES, "at: one to six times")
-        _demand(list(self.at) == sorted({time(at.hour, at.minute) for at in self.at}), "at: ascending, whole minutes")
+        _demand(all(map(_is_plain, self.at)), "at: whole minutes")
+        _demand(list(self.at) == sorted(set(self.at)), "at: ascending")
         _demand(bool(self.weekdays) and self.weekdays <= set(range(7)), "weekdays: at least one, of 0 to 6")
         _demand(1 <= self.every_weeks <= MOST_WEEKS, "every_weeks: 1 to 52")
         _demand(self.days_after is None or 1 <= self.days_after <= MOST_DAYS, "days_after: 1 to 366")
+        _demand(all(map(_is_plain, self.quiet or ())), "quiet: whole minutes")
         _demand(self.quiet is None or self.quiet[0] != self.quiet[1], "quiet: two different times")
 
 
@@ -124,6 +126,10 @@ def _jumped(schedule: Schedule, left: str, moment: datetime, last_done_on: date 
 def _demand(holds: bool, otherwise: str) -> None:
     if not holds:
         raise ValueError(otherwise)
+
+
+def _is_plain(at: time) -> bool:
+    return at.tzinfo is None and at.fold == at.second == at.microsecond == 0
 
 
 def _days(schedule: Schedule, first: date, last_done_on: date | None) -> Iterator[date]:
