@@ -23,7 +23,6 @@ def at(text):
     [
         (WISH, DUE, None, None),
         (None, DUE, None, "edited"),
-        (replace(WISH, deleted=True), DUE, None, "edited"),
         (replace(WISH, revision=4), DUE, None, "edited"),
         (replace(WISH, channels=("email",)), DUE, None, "edited"),
         (WISH, replace(DUE, expires_at=NOW), None, "expired"),  # a window ends before its last moment

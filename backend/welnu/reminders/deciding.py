@@ -15,6 +15,7 @@ ASKS_FOR: Final[Mapping[str, frozenset[str]]] = {
 }
 # Our choice: a sitting counts for this occurrence when it is nearer to it than to the one before, a week or four ago
 DAYS_BEFORE: Final[Mapping[str, int]] = {"daily": 0, "weekly": 3, "wellbeing": 13, "review": 3}
+FAILURES: Final = frozenset({"no_channel", "endpoint_gone", "refused", "impossible"})
 LONGEST_BEFORE: Final = timedelta(days=max(DAYS_BEFORE.values()) + 2)  # and any time zone
 
 
@@ -28,7 +29,6 @@ class Wish:
     only_if_not_done: bool
     paused_until: date | None
     time_zone: str
-    deleted: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime
     wish: the reminder as it is now, None if it is not there any more
     done_at: when what it asks for was done last, None if never
     """
-    if wish is None or wish.deleted or wish.revision != due.revision or due.channel not in wish.channels:
+    if wish is None or wish.revision != due.revision or due.channel not in wish.channels:
         return "edited"
     if now >= due.expires_at:
         return "expired"
@@ -67,6 +67,6 @@ def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime
 
 def state_for(reason: str) -> str:
     """Return the state of a delivery that is not sent for `reason`."""
-    return {"expired": "expired", "no_channel": "failed", "endpoint_gone": "failed", "refused": "failed"}.get(
-        reason, "cancelled"
-    )
+    if reason == "expired":
+        return "expired"
+    return "failed" if reason in FAILURES else "cancelled"

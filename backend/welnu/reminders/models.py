@@ -30,8 +30,9 @@ class Reminder(Record, Base):
     next_due_at: Mapped[datetime | None] = mapped_column(index=True)  # schedulers look here, across persons
     next_local_date: Mapped[date | None]
     next_slot: Mapped[int | None]
-    reminded_at: Mapped[datetime | None]  # when one was sent last
-    unanswered: Mapped[int | None]  # sent since the last answer
+    asked_on: Mapped[date | None]  # local date of the occurrence that was sent last
+    asked_at: Mapped[datetime | None]  # and when that was
+    unanswered: Mapped[int | None]  # days on which it asked since the last answer
 
 
 class Delivery(OfPerson, Base):
