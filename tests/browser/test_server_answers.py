@@ -130,9 +130,9 @@ def test_someone_logs_in_again_with_their_code_and_nothing_is_lost(device: Devic
     ("status", "error", "reason"),
     [
         (409, "checkin.exists", "Je hebt deze check-in ook op een ander toestel veranderd."),
-        (413, "request.too_large", "Deze check-in is te groot om te bewaren."),
-        (422, "request.invalid", "De server begrijpt deze check-in niet."),
-        (418, "a.teapot", "De server nam deze check-in niet aan."),
+        (413, "request.too_large", "Dit is te groot om te bewaren."),
+        (422, "request.invalid", "De server begrijpt dit niet."),
+        (418, "a.teapot", "De server nam dit niet aan."),
     ],
 )
 def test_what_the_server_refuses_stays_visible_and_can_be_saved(
