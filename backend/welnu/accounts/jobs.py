@@ -8,7 +8,7 @@ import structlog
 from flask import current_app
 from sqlalchemy import delete, or_, select
 
-from welnu import db
+from welnu import db, postbox
 from welnu.accounts import lifetimes, mail
 from welnu.accounts.models import LoginSession, MailToken, OutgoingMail
 from welnu.config import Config
@@ -46,13 +46,14 @@ def _handed_over(what: OutgoingMail) -> bool:
     config: Config = current_app.config["WELNU"]
     try:
         mail.deliver(what, config)
-    except SMTPRecipientsRefused:  # no such mailbox: trying again changes nothing
-        log.info("mail.refused")
+    except SMTPRecipientsRefused as error:
+        final = (postbox.code(error) or 0) >= 500  # no such mailbox: trying again changes nothing
+        log.info("mail.refused" if final else "mail.deferred")
+        return final
     except OSError as error:
         log.warning("mail.failed", error=type(error).__name__)
         return False
-    else:
-        log.info("mail.sent" if config.smtp_url else "mail.written")
+    log.info("mail.sent" if config.smtp_url else "mail.written")
     return True
 
 

@@ -1,0 +1,128 @@
+"""Sends at once what can be sent at once: a lane of its own for every host, so that one that hangs holds up no other.
+
+Threads begin when there is work and end with it. They are daemons: whatever is under way when the process ends
+is sent again later, under the same topic.
+"""
+
+import threading
+import time
+from collections import Counter, deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+from typing import Final, Generic, TypeVar
+
+import structlog
+
+from welnu.reminders.outcome import Outcome, later
+
+log = structlog.get_logger()
+
+WIDTH: Final = 4  # in flight to one host
+PATIENCE: Final = 4  # failures in a row before a host is left alone for a while
+FIRST_REST: Final = 30  # seconds; twice as long each time that it is still not there
+LONGEST_REST: Final = 300
+
+MOST_THREADS: Final = 64
+MOST_WAITING: Final = 1_000
+
+Work = Callable[[], Outcome]
+Tag = TypeVar("Tag")
+
+
+@dataclass
+class Rest:
+    """How long a host that does not answer is left alone."""
+
+    failures: int = 0
+    rests: int = 0
+    until: float = 0
+
+    def note_failure(self, now: float) -> None:
+        """Take in that a letter to this host got no answer; after a rest, one is enough for the next."""
+        self.failures += 1
+        if now >= self.until and (self.failures >= PATIENCE or self.rests):
+            self.until = now + min(FIRST_REST * 2**self.rests, LONGEST_REST)
+            self.rests += 1
+
+
+class Lanes(Generic[Tag]):
+    """What waits, host by host, and what came of it. Any thread may put and take."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._queues: dict[str, deque[tuple[Tag, Work]]] = {}
+        self._in_flight: Counter[str] = Counter()
+        self._rests: dict[str, Rest] = {}
+        self._threads = 0
+        self._waiting = 0  # put, and not handed back yet
+        self._done: list[tuple[Tag, Outcome]] = []
+
+    @property
+    def room(self) -> int:
+        """How much more may be put. What is put beyond it waits so long that its lease may end."""
+        return MOST_WAITING - self._waiting
+
+    def put(self, tag: Tag, host: str, work: Work) -> None:
+        """Let `work` be done when it is its turn; `tag` tells its outcome from the others."""
+        with self._changed:
+            self._waiting += 1
+            self._queues.setdefault(host, deque()).append((tag, work))
+            if self._in_flight[host] < WIDTH and self._threads < MOST_THREADS:
+                self._threads += 1
+                threading.Thread(target=self._walk, daemon=True, name="lane").start()
+
+    def finished(self, wait_seconds: float = 0) -> list[tuple[Tag, Outcome]]:
+        """Return what was done since the last time, waiting for the first if nothing was."""
+        with self._changed:
+            if self._waiting and not self._done:
+                self._changed.wait(wait_seconds)
+            done, self._done = self._done, []
+            self._waiting -= len(done)
+        return done
+
+    def _walk(self) -> None:
+        while (turn := self._next()) is not None:
+            host, tag, work = turn
+            left = self._resting(host)
+            outcome = later("resting", ceil(left)) if left > 0 else _done(work)
+            with self._changed:
+                self._in_flight[host] -= 1
+                self._note(host, outcome)
+                self._done.append((tag, outcome))
+                self._changed.notify_all()
+
+    def _next(self) -> tuple[str, Tag, Work] | None:
+        """Return whose turn it is: the host that had none for longest, of those that have a lane free."""
+        with self._changed:
+            for host, queue in self._queues.items():
+                if self._in_flight[host] < WIDTH:
+                    tag, work = queue.popleft()
+                    del self._queues[host]
+                    if queue:
+                        self._queues[host] = queue
+                    self._in_flight[host] += 1
+                    return host, tag, work
+            self._threads -= 1
+            return None
+
+    def _resting(self, host: str) -> float:
+        with self._changed:
+            return self._rests[host].until - self._clock() if host in self._rests else 0
+
+    def _note(self, host: str, outcome: Outcome) -> None:
+        if outcome.unanswered:
+            self._rests.setdefault(host, Rest()).note_failure(self._clock())
+        elif outcome.why != "resting":
+            self._rests.pop(host, None)
+        if not self._in_flight[host]:
+            del self._in_flight[host]
+
+
+def _done(work: Work) -> Outcome:
+    try:
+        return work()
+    except Exception as error:  # a fault of ours must not keep the lane, nor lose the letter
+        log.error("lane.failed", error=type(error).__name__)
+        return later("fault")

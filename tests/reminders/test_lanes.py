@@ -1,0 +1,185 @@
+"""Lanes: one host that hangs holds up no other."""
+
+import threading
+from collections import Counter
+
+import pytest
+from structlog.testing import capture_logs
+
+from welnu.reminders.lanes import FIRST_REST, LONGEST_REST, MOST_THREADS, MOST_WAITING, PATIENCE, WIDTH, Lanes
+from welnu.reminders.outcome import SENT, Outcome, later
+
+LONG = 30  # seconds; only a fault makes anything here wait so long
+DEAD = later("timeout")
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def lanes(clock):
+    return Lanes(clock)
+
+
+def harvest(lanes, count):
+    """Return this many outcomes, in the order in which they came."""
+    found = []
+    while len(found) < count:
+        more = lanes.finished(LONG)
+        assert more, "nothing came"
+        found += more
+    return found
+
+
+def fail(lanes, count):
+    """Let `count` letters to a dead host fail, one after the other; return what each was told."""
+    found = []
+    for _ in range(count):
+        lanes.put("letter", "dead", lambda: DEAD)
+        found += harvest(lanes, 1)
+    return [outcome for _, outcome in found]
+
+
+def test_every_letter_gets_its_own_outcome(lanes):
+    for number in range(20):
+        lanes.put(number, f"host-{number % 3}", lambda number=number: Outcome("gone", f"http_{number}"))
+
+    found = dict(harvest(lanes, 20))
+
+    assert found == {number: Outcome("gone", f"http_{number}") for number in range(20)}
+    assert lanes.finished() == []
+
+
+def test_all_of_the_others_are_sent_while_one_host_hangs(lanes):
+    released = threading.Event()
+
+    def hang():
+        released.wait(LONG)
+        return DEAD
+
+    for number in range(100):
+        lanes.put(number, "dead", hang)
+        lanes.put(number + 1000, f"alive-{number % 5}", lambda: SENT)
+
+    found = harvest(lanes, 100)
+
+    assert all(number >= 1000 and outcome is SENT for number, outcome in found)
+    released.set()
+    harvest(lanes, 100)
+
+
+def test_at_most_four_are_in_flight_to_a_host_and_really_four(lanes):
+    under_way, most, guard = Counter(), Counter(), threading.Lock()
+    four = threading.Barrier(WIDTH, timeout=LONG)
+
+    def send(host):
+        with guard:
+            under_way[host] += 1
+            most[host] = max(most[host], under_way[host])
+        four.wait()  # goes on when four of this host are here together
+        with guard:
+            under_way[host] -= 1
+        return SENT
+
+    for number in range(40):
+        lanes.put(number, "one", lambda: send("one"))
+    harvest(lanes, 40)
+
+    assert most == {"one": WIDTH}
+
+
+def test_however_many_hosts_there_are_so_many_threads_at_most_and_all_get_their_turn(lanes):
+    before, most = threading.active_count(), []
+
+    def send():
+        most.append(threading.active_count() - before)
+        return SENT
+
+    for number in range(500):
+        lanes.put(number, f"host-{number}", send)
+    found = harvest(lanes, 500)
+
+    assert {tag for tag, _ in found} == set(range(500))
+    assert max(most) <= MOST_THREADS
+
+
+def test_a_host_that_is_not_there_is_left_alone_for_a_while(lanes, clock):
+    tried = fail(lanes, PATIENCE)
+    clock.now = 10
+
+    (resting,) = fail(lanes, 1)
+
+    assert tried == [DEAD] * PATIENCE
+    assert resting == later("resting", FIRST_REST - 10)
+
+
+def test_what_waits_for_a_host_that_rests_comes_back_at_once(lanes):
+    for number in range(200):
+        lanes.put(number, "dead", lambda: DEAD)
+
+    found = [outcome for _, outcome in harvest(lanes, 200)]
+
+    assert found.count(DEAD) <= PATIENCE + WIDTH
+    assert set(found) == {DEAD, later("resting", FIRST_REST)}
+
+
+def test_each_rest_is_twice_as_long_up_to_five_minutes(lanes, clock):
+    fail(lanes, PATIENCE)
+    rests = []
+    for _ in range(6):
+        (resting,) = fail(lanes, 1)
+        rests.append(resting.after_seconds)
+        clock.now += resting.after_seconds
+        fail(lanes, 1)  # still not there
+
+    assert rests == [30, 60, 120, 240, LONGEST_REST, LONGEST_REST]
+
+
+def test_after_an_answer_all_is_well_again(lanes, clock):
+    fail(lanes, PATIENCE)
+    clock.now = FIRST_REST
+    lanes.put("letter", "dead", lambda: later("http_503"))  # an answer, if no good one
+    harvest(lanes, 1)
+
+    assert fail(lanes, PATIENCE) == [DEAD] * PATIENCE
+
+
+def test_a_fault_of_ours_loses_no_letter_and_no_lane(lanes):
+    with capture_logs() as logs:
+        for _ in range(WIDTH + 1):
+            lanes.put("letter", "host", lambda: 1 / 0)
+            assert harvest(lanes, 1) == [("letter", later("fault"))]
+
+    assert logs[0] == {"event": "lane.failed", "error": "ZeroDivisionError", "log_level": "error"}
+
+
+def test_there_is_room_until_what_was_put_is_handed_back(lanes):
+    lanes.put("letter", "host", lambda: SENT)
+
+    before = lanes.room
+    harvest(lanes, 1)
+
+    assert (before, lanes.room) == (MOST_WAITING - 1, MOST_WAITING)
+
+
+def test_threads_end_with_the_work(lanes):
+    def mine():
+        return [thread for thread in threading.enumerate() if thread.name == "lane"]
+
+    others = set(mine())
+    for number in range(10):
+        lanes.put(number, "host", lambda: SENT)
+    harvest(lanes, 10)
+
+    for thread in set(mine()) - others:
+        thread.join(LONG)
+        assert not thread.is_alive()
