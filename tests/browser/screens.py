@@ -93,6 +93,37 @@ def as_tables(page: Page) -> None:
         table.click()
 
 
+def choose_help(page: Page) -> None:
+    """A student of 21 who wants help with stress and low mood."""
+    page.locator(".age input").fill("21")
+    page.locator(".few").nth(1).locator(".chip").nth(3).click()
+    tap(".few .chip:nth-child(1)", ".few .chip:nth-child(3)")(page)
+
+
+def see_offers(page: Page) -> None:
+    choose_help(page)
+    page.locator(".foot .btn").click()
+    page.locator(".offers").wait_for()
+
+
+def ask_what_it_means(page: Page) -> None:
+    see_offers(page)
+    tap(".proven")(page)
+
+
+def thoughts_of_suicide(page: Page) -> None:
+    tap(".few .chip.more", ".few section:first-of-type .chip:last-child", ".foot .btn")(page)
+    page.locator(".crisis-first").wait_for()
+
+
+def all_offers(page: Page) -> None:
+    see_offers(page)
+    folded = page.locator(".why:not([open]) summary")
+    while folded.count():
+        folded.first.click()
+    tap(".middle .btn.line")(page)
+
+
 STEPS = (".two .btn:first-child", ".two .btn:first-child", ".foot .btn")  # old enough, consent, about you
 CODE = (*STEPS, "li:first-child button.whole", "ol.code")
 SUBMIT = ("[type=submit]", ".fault")
@@ -150,6 +181,28 @@ SCREENS = (
     ),
     Screen("check-ins", "member", "/me/data"),
     Screen("logged in where", "member", "/me/sessions", tap(".rows b")),
+    Screen("Help", "visitor", "/help"),
+    Screen("Help, a few things chosen", "visitor", "/help", choose_help),
+    Screen(
+        "Help, everything to choose", "visitor", "/help", tap(".few .chip.more", ".few .chip.more", ".fold summary")
+    ),
+    Screen("Help for a child", "visitor", "/help", tap(".whom .seg button:last-child")),
+    Screen("Help, what answers suggest", "weary", "/help", tap(".suggested .chip")),
+    Screen("Help, what is being tried", "weary", "/help", tap(".mine h2")),
+    Screen("offers", "visitor", "/help", see_offers),
+    Screen("offers, all and why", "visitor", "/help", all_offers),
+    Screen("offers, crisis help first", "visitor", "/help", thoughts_of_suicide),
+    Screen("offers, what a label means", "visitor", "/help", ask_what_it_means, has_help=False),
+    Screen("all help", "visitor", "/help/browse", tap(".facets .chip")),
+    Screen("all help, some of it", "visitor", "/help/browse#q=slapn&need=sleep&phase=adolescent"),
+    Screen("all help, nothing found", "visitor", "/help/browse#q=stofzuigerzak"),
+    Screen("one offer", "visitor", "/help/slim-slapen", tap(".why summary")),
+    Screen("one offer, nothing to join", "visitor", "/help/trimbos-instituut"),
+    Screen("one offer, to its website", "visitor", "/help/slim-slapen", tap(".foot .btn"), has_help=False),
+    Screen("one offer, being tried", "weary", "/help/slim-slapen"),
+    Screen("one offer, did it help", "weary", "/help/slim-slapen", tap(".doing .pair .btn"), has_help=False),
+    Screen("one offer, off the list", "weary", "/help/slim-slapen", tap(".doing .link"), has_help=False),
+    Screen("help that is not here", "visitor", "/help/nothing"),
     Screen("Today, something refused", "refused", "/"),
     Screen("check-ins, one refused", "refused", "/me/data"),
 )
@@ -185,6 +238,18 @@ def log_in(page: Page, email: str, password: str) -> None:
     page.locator(".t-day").nth(3).wait_for()
 
 
+def be_weary(page: Page) -> None:
+    """Someone whose answers suggest help, and who is trying some."""
+    begin(page)
+    page.goto("/checkin/daily")
+    for name, digit in enumerate("31172"):
+        page.locator(".wellcol input").nth(name).press(digit)
+    page.locator(".foot .btn").click()
+    page.locator(".after").wait_for()
+    page.goto("/help/slim-slapen")
+    tap(".doing .btn", ".doing .link")(page)
+
+
 PREPARED: dict[str, Callable[[Page], None]] = {
     "visitor": lambda page: None,
     "newcomer": lambda page: None,
@@ -192,6 +257,7 @@ PREPARED: dict[str, Callable[[Page], None]] = {
     "beginner": begin,
     "carrier": check_in,
     "refused": be_refused,
+    "weary": be_weary,
 }
 
 

@@ -36,7 +36,9 @@ export function FewChips({ legend, first, groups, chosen, name, onToggle }: FewC
   };
   return (
     <fieldset class="few" ref={box} tabIndex={-1}>
-      <legend>{legend}</legend>
+      <legend>
+        <h2>{legend}</h2>
+      </legend>
       {!isWhole && (
         <div class="chips">
           {chips(first)}

@@ -13,12 +13,12 @@ export function OfferCard({ entry, children }: { entry: Intervention; children?:
     <li>
       <Well level={WELL[entry.evidence.level]} />
       <div>
-        <h3>
+        <h2>
           <a class="whole" href={`/help/${entry.id}`}>
             {entry.name}
             <Icon name="chevron-right" />
           </a>
-        </h3>
+        </h2>
         <p class="line">{firstSentence(said(entry.summary))}</p>
         <p class="facts-line">
           <EvidenceLabel entry={entry} />

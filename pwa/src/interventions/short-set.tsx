@@ -14,11 +14,16 @@ const SETS: Partial<Record<Kind, string>> = {
   older: "older",
 };
 
+const [FIRST, LAST] = [24, 155]; // months: of children from 2 to 12, as the questions say
+
+const forParent = (months: number | null) =>
+  months === null || (months >= FIRST && months <= LAST) ? "child" : undefined;
+
 /** A way to find out what one needs, for whoever does not know yet. */
 export function ShortSet() {
-  const forChild = choices.value.asksFor === "child";
-  const kind = kindOf(choices.value);
-  const id = forChild ? (kind === "child" ? "child" : undefined) : SETS[kind];
+  const { asksFor, childMonths } = choices.value;
+  const forChild = asksFor === "child";
+  const id = forChild ? forParent(childMonths) : SETS[kindOf(choices.value)];
   const asked = id && instrument(id);
   if (!asked) return null;
   return (

@@ -51,7 +51,7 @@ function told({ rule, told: { instrument, responses, at } }: Suggestion): string
   const answer = question?.answers.find((each) => each.value === value);
   const words =
     question && value !== undefined
-      ? t("interventions.told", {
+      ? t(question.name ? "interventions.told" : "interventions.told-question", {
           question: question.name ?? question.question,
           answer: answer?.label ?? t("checkins.of", { value, maximum: question.maximum }),
         })
