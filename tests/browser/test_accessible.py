@@ -59,6 +59,16 @@ def violations(page: Page, only: Any) -> list[str]:
     ]
 
 
+def all_violations(page: Page) -> list[str]:
+    """Return what axe finds in light, and what differs in the dark."""
+    show_whole(page)
+    found = violations(page, TAGS)
+    page.emulate_media(color_scheme="dark")
+    found += [f"dark: {fault}" for fault in violations(page, COLOURS)]
+    page.emulate_media(color_scheme="light")
+    return found
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("screen", SCREENS, ids=str)
 def test_axe_finds_nothing_and_everything_fits(gallery: Gallery, screen: Screen, language: str):
@@ -70,11 +80,8 @@ def test_axe_finds_nothing_and_everything_fits(gallery: Gallery, screen: Screen,
         faults = list(page.evaluate(TOO_SMALL))
         if wide := page.evaluate(TOO_WIDE):
             faults.append(f"scrolls sideways, {wide} px")
-        show_whole(page)
-        faults += violations(page, TAGS)
-        page.emulate_media(color_scheme="dark")
-        faults += [f"dark: {fault}" for fault in violations(page, COLOURS)]
-        page.emulate_media(color_scheme="light")
+        if language == "nl" or size == "390 px":  # another language changes what fits, and no colour or role
+            faults += all_violations(page)
         found += [f"{size}: {fault}" for fault in faults]
 
     assert not found, "\n".join(found)
