@@ -21,7 +21,7 @@ from tests.reminders.schedules import (
 )
 from welnu.reminders.schedule import LAST_DAY, Occurrence, after_move, next_after, occurrences
 
-MONDAY, FRIDAY = 0, 4
+MONDAY, FRIDAY, SUNDAY = 0, 4, 6
 BEGIN, END = utc("2026-01-01"), utc("2036-01-01")
 
 
@@ -82,6 +82,7 @@ def test_days_after_the_last_checkin(last_done_on, changes, days):
         ("06:59", ("23:00", "07:00"), "2026-11-22T07:00"),
         ("07:00", ("23:00", "07:00"), "2026-11-22T07:00"),
         ("13:00", ("12:30", "14:00"), "2026-11-22T14:00"),
+        ("12:30", ("12:30", "14:00"), "2026-11-22T14:00"),
         ("14:00", ("12:30", "14:00"), "2026-11-22T14:00"),
         ("12:00", ("12:30", "14:00"), "2026-11-22T12:00"),
         ("12:00", ("00:00", "23:59"), "2026-11-22T23:59"),
@@ -94,6 +95,27 @@ def test_what_falls_in_quiet_hours_comes_at_their_end(at, quiet, due):
     found = next(one for one in occurrences(hushed, utc("2026-11-20")) if one.local_date == date(2026, 11, 22))
 
     assert local(found.due_at, "Europe/Amsterdam") == datetime.fromisoformat(due)
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "local_date", "due_at"),
+    [
+        ("Europe/Amsterdam", "2026-11-23T02:00", "2026-11-22", "2026-11-23T06:00"),
+        ("Pacific/Apia", "2011-12-30T12:00", "2011-12-29", "2011-12-30T17:00"),  # the day between was left out
+    ],
+)
+def test_in_the_night_yesterdays_is_still_to_come(zone, moment, local_date, due_at):
+    late = schedule(at=(time(23, 30),), quiet=(time(23), time(7)), time_zone=zone, starts_on=date(2010, 1, 1))
+
+    assert next_after(late, utc(moment)) == Occurrence(date.fromisoformat(local_date), 0, utc(due_at))
+
+
+def test_quiet_hours_until_midnight_meet_the_first_time_of_the_next_day_once():
+    hushed = schedule(at=(time(0), time(23, 30)), quiet=(time(23), time(0)))
+
+    found = list(occurrences(hushed, utc("2026-11-22"), utc("2026-11-23T12:00")))
+
+    assert found == [Occurrence(date(2026, 11, 23), 0, utc("2026-11-22T23:00"))]
 
 
 def test_what_quiet_hours_bring_to_one_moment_comes_once():
@@ -231,6 +253,22 @@ def test_quiet_hours_that_end_in_a_skipped_hour_end_later():
     ]
 
 
+def test_a_skipped_end_of_quiet_hours_that_is_quiet_again_waits_for_the_next():
+    nearly_always = schedule(at=(time(1),), quiet=(time(3), time(2, 30)), weekdays={SUNDAY})
+
+    found = next_after(nearly_always, utc("2026-03-29"))
+
+    assert found == Occurrence(date(2026, 3, 29), 0, utc("2026-03-30T00:30"))
+
+
+def test_a_chosen_day_that_was_left_out_has_none():
+    fridays = schedule(weekdays={FRIDAY}, time_zone="Pacific/Apia", starts_on=date(2011, 1, 1))
+
+    found = list(occurrences(fridays, utc("2011-12-20"), utc("2012-01-08")))
+
+    assert [str(one.local_date) for one in found] == ["2011-12-23", "2012-01-06"]  # 30 December 2011 never was
+
+
 @pytest.mark.parametrize(
     ("left", "came_to", "moment", "told", "local_date", "due_at"),
     [
@@ -261,3 +299,11 @@ def test_zones_are_there_on_a_machine_that_has_none():
     program = f"import zoneinfo; [zoneinfo.ZoneInfo(zone) for zone in {ZONES}]"
 
     subprocess.run([sys.executable, "-c", program], env={"PYTHONTZPATH": ""}, check=True)
+
+
+def test_after_a_move_into_a_repeated_quiet_hour_it_comes_when_that_ends_the_second_time():
+    hushed = schedule(at=(time(2, 15),), quiet=(time(2, 10), time(2, 50)))
+
+    found = after_move(hushed, "Africa/Lagos", utc("2026-10-25T01:00"), [])
+
+    assert found == Occurrence(date(2026, 10, 25), 0, utc("2026-10-25T01:50"))

@@ -15,7 +15,7 @@ MOST_TIMES: Final = 6  # a day; our choice: more is no reminder any more
 MOST_WEEKS: Final = 52
 MOST_DAYS: Final = 366
 LAST_DAY: Final = date(2199, 12, 31)  # for a schedule without an end
-LATEST: Final = timedelta(days=3)  # more than quiet hours and a left-out day together move an occurrence from its date
+LATEST: Final = timedelta(days=2)  # from its date: quiet hours end the next day, or the one after that was left out
 
 
 @dataclass(frozen=True)
@@ -160,8 +160,7 @@ def _weekly(schedule: Schedule, first: int, last: int) -> Iterator[int]:
 
 def _on(day: date, schedule: Schedule, zone: ZoneInfo) -> Iterator[Occurrence]:
     """Yield the occurrences of `day`, if the zone has that day."""
-    edges = (_moment(day, edge, zone).astimezone(zone).date() for edge in (time.min, time.max))
-    if day not in edges:
+    if _moment(day, time.min, zone).astimezone(zone).date() != day:
         return
     for slot, at in enumerate(schedule.at):
         due_at = _past_quiet(_moment(day, at, zone), schedule, zone)
