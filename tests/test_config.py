@@ -25,6 +25,13 @@ def test_the_home_folder_and_its_key_are_for_their_owner_alone(tmp_path):
         ("WELNU_PUBLIC_URL", "welnu.example"),
         ("WELNU_PUBLIC_URL", "ftp://welnu.example"),
         ("WELNU_PUBLIC_URL", "https://"),
+        ("WELNU_MAIL_FROM", "Welnu"),
+        ("WELNU_MAIL_FROM", "Welnu <post@welnu.example>\r\nBcc: all@welnu.example"),
+        ("WELNU_PUSH_HOSTS", "*"),
+        ("WELNU_PUSH_HOSTS", "*.com"),
+        ("WELNU_PUSH_HOSTS", "127.0.0.1"),
+        ("WELNU_PUSH_HOSTS", "https://push.example"),
+        ("WELNU_PUSH_HOSTS", "fcm.googleapis.com,push.example"),
         ("WELNU_PROXIES", "two"),
         ("WELNU_PROXIES", "-1"),
     ],
@@ -32,6 +39,14 @@ def test_the_home_folder_and_its_key_are_for_their_owner_alone(tmp_path):
 def test_a_setting_that_cannot_be_used_is_named(tmp_path, name, value):
     with pytest.raises(Misconfigured, match=name):
         load({"WELNU_HOME": str(tmp_path), name: value})
+
+
+def test_push_services_can_be_chosen(tmp_path):
+    usual = load({"WELNU_HOME": str(tmp_path), "WELNU_PUSH_HOSTS": ""})
+    chosen = load({"WELNU_HOME": str(tmp_path), "WELNU_PUSH_HOSTS": "push.example *.Push.example"})
+
+    assert "fcm.googleapis.com" in usual.push_hosts
+    assert chosen.push_hosts == ("push.example", "*.push.example")
 
 
 def test_a_home_that_is_a_file_is_one_clear_sentence(tmp_path):

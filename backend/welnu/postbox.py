@@ -2,7 +2,10 @@
 
 import os
 import smtplib
+import socket
 import ssl
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.message import EmailMessage
@@ -20,7 +23,7 @@ POLICY: Final = SMTP.clone(max_line_length=998)  # RFC 5322 section 2.1.1; short
 def hand_over(what: EmailMessage, name: str, config: Config, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
     """Give `what` to the mail server. Without one it becomes the file `name`, which a repeat replaces.
 
-    timeout_seconds: for each answer of the server
+    timeout_seconds: in all
     Raises OSError (of which smtplib's errors are a kind) when the server did not take it.
     """
     if config.smtp_url:
@@ -39,11 +42,15 @@ def code(error: OSError) -> int | None:
 
 @contextmanager
 def _connection(server: SplitResult, timeout_seconds: float) -> Iterator[smtplib.SMTP]:
-    host, tls = server.hostname or "localhost", ssl.create_default_context
+    host, tls, deadline = server.hostname or "localhost", ssl.create_default_context, time.monotonic() + timeout_seconds
+    patience = timeout_seconds / 2  # to connect, and for each answer
     if server.scheme == "smtps":
-        found: smtplib.SMTP = smtplib.SMTP_SSL(host, server.port or 465, timeout=timeout_seconds, context=tls())
+        found: smtplib.SMTP = smtplib.SMTP_SSL(host, server.port or 465, timeout=patience, context=tls())
     else:
-        found = smtplib.SMTP(host, server.port or 587, timeout=timeout_seconds)
+        found = smtplib.SMTP(host, server.port or 587, timeout=patience)
+    end = threading.Timer(deadline - time.monotonic(), _cut, (found,))
+    end.daemon = True
+    end.start()
     try:
         if server.scheme != "smtps" and host not in HERE:
             found.starttls(context=tls())
@@ -53,7 +60,15 @@ def _connection(server: SplitResult, timeout_seconds: float) -> Iterator[smtplib
     finally:
         with suppress(OSError):  # a mail that was taken is taken, however the server says goodbye
             found.quit()
+        end.cancel()
         found.close()
+
+
+def _cut(connection: smtplib.SMTP) -> None:
+    """End a connection whose time is over, whatever it is waiting for."""
+    if connection.sock is not None:
+        with suppress(OSError):
+            socket.socket.shutdown(connection.sock, socket.SHUT_RDWR)
 
 
 def _write(what: EmailMessage, name: str, config: Config) -> None:

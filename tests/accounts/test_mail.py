@@ -19,7 +19,9 @@ NEVER = r"(?i)welz|welbe|well-?being|health|gezond|ziek|stem|mood|psych|mental|k
 
 
 class Server(socketserver.StreamRequestHandler):
-    """Just enough of SMTP (RFC 5321): takes mail for anyone, but not for `refused@`."""
+    """Just enough of SMTP (RFC 5321): takes mail for anyone, but not for `refused@`, and not yet for `later@`."""
+
+    ANSWERS = {b"<REFUSED@": b"550 no such mailbox\r\n", b"<LATER@": b"450 greylisted\r\n"}
 
     def handle(self):
         self.wfile.write(b"220 here\r\n")
@@ -31,7 +33,7 @@ class Server(socketserver.StreamRequestHandler):
             elif verb.startswith(b"QUIT"):
                 self.wfile.write(b"221 bye\r\n")
                 return
-            self.wfile.write(b"550 no such mailbox\r\n" if b"<REFUSED@" in verb else b"250 ok\r\n")
+            self.wfile.write(next((self.ANSWERS[to] for to in self.ANSWERS if to in verb), b"250 ok\r\n"))
 
 
 @pytest.fixture
@@ -119,6 +121,14 @@ def test_a_mailbox_that_does_not_exist_is_not_tried_again(app, nobody, smtp):
 
     assert count(app, OutgoingMail) == 0
     assert smtp.mails == []
+
+
+def test_a_mailbox_that_asks_to_come_back_later_is_tried_again(app, nobody, smtp):
+    ask(nobody, "later@example.org")
+
+    send(app, clock.now())
+
+    assert count(app, OutgoingMail) == 1
 
 
 def test_without_a_server_a_mail_becomes_a_file_for_the_owner_alone(app, nobody):

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 from structlog.testing import capture_logs
 
-from welnu.reminders.lanes import FIRST_REST, LONGEST_REST, MOST_THREADS, MOST_WAITING, PATIENCE, WIDTH, Lanes
+from welnu.reminders.lanes import FIRST_REST, LONGEST_REST, MOST_THREADS, MOST_WAITING, PATIENCE, TRIAL, WIDTH, Lanes
 from welnu.reminders.outcome import SENT, Outcome, later
 
 LONG = 30  # seconds; only a fault makes anything here wait so long
@@ -142,6 +142,28 @@ def test_each_rest_is_twice_as_long_up_to_five_minutes(lanes, clock):
         fail(lanes, 1)  # still not there
 
     assert rests == [30, 60, 120, 240, LONGEST_REST, LONGEST_REST]
+
+
+def test_after_a_rest_one_goes_first_while_the_others_wait_for_how_it_fares(lanes, clock):
+    fail(lanes, PATIENCE)
+    clock.now = FIRST_REST
+    under_way, released = threading.Event(), threading.Event()
+
+    def trial():
+        under_way.set()
+        released.wait(LONG)
+        return SENT
+
+    lanes.put("first", "dead", trial)
+    assert under_way.wait(LONG)
+    lanes.put("second", "dead", lambda: SENT)
+    (waiting,) = harvest(lanes, 1)
+    released.set()
+    (first,) = harvest(lanes, 1)
+    lanes.put("third", "dead", lambda: SENT)
+
+    assert (waiting, first) == (("second", later("resting", TRIAL)), ("first", SENT))
+    assert harvest(lanes, 1) == [("third", SENT)]
 
 
 def test_after_an_answer_all_is_well_again(lanes, clock):

@@ -11,7 +11,7 @@ import trustme
 import yaml
 from structlog.testing import capture_logs
 
-from tests.reminders.fakes import MailServer, authority, certified, drop, hang
+from tests.reminders.fakes import MailServer, authority, certified, dripping, drop, hang
 from welnu.accounts.texts import LANGUAGES
 from welnu.config import load, resource
 from welnu.reminders import letters
@@ -124,6 +124,13 @@ def test_a_server_that_hangs_is_not_waited_for(send, server, verb):
 
     assert found.kind == "later"
     assert found.unanswered
+
+
+def test_a_server_that_answers_a_byte_at_a_time_is_not_waited_for(send, server):
+    server.will(DATA=dripping(b"354 " + b"x" * 1000 + b"\r\n", 0.05))
+
+    assert send(timeout_seconds=0.5) == later("unreachable")
+    assert server.mails == []
 
 
 def test_a_server_that_hangs_at_the_end_has_taken_the_mail(send, server):

@@ -22,6 +22,7 @@ WIDTH: Final = 4  # in flight to one host
 PATIENCE: Final = 4  # failures in a row before a host is left alone for a while
 FIRST_REST: Final = 30  # seconds; twice as long each time that it is still not there
 LONGEST_REST: Final = 300
+TRIAL: Final = 30  # how long the one that goes after a rest may take, before another does
 
 MOST_THREADS: Final = 64
 MOST_WAITING: Final = 1_000
@@ -37,12 +38,20 @@ class Rest:
     failures: int = 0
     rests: int = 0
     until: float = 0
+    on_trial: bool = False
+
+    def seconds_left(self, now: float) -> float:
+        """Return how long this host is still left alone; when its rest is over, one letter goes first, to see."""
+        left = self.until - now
+        if self.rests and left <= 0:
+            self.on_trial, self.until = True, now + TRIAL
+        return left
 
     def note_failure(self, now: float) -> None:
-        """Take in that a letter to this host got no answer; after a rest, one is enough for the next."""
+        """Take in that a letter to this host got no answer."""
         self.failures += 1
-        if now >= self.until and (self.failures >= PATIENCE or self.rests):
-            self.until = now + min(FIRST_REST * 2**self.rests, LONGEST_REST)
+        if self.on_trial or (now >= self.until and self.failures >= PATIENCE):
+            self.on_trial, self.until = False, now + min(FIRST_REST * 2**self.rests, LONGEST_REST)
             self.rests += 1
 
 
@@ -109,7 +118,7 @@ class Lanes(Generic[Tag]):
 
     def _resting(self, host: str) -> float:
         with self._changed:
-            return self._rests[host].until - self._clock() if host in self._rests else 0
+            return self._rests[host].seconds_left(self._clock()) if host in self._rests else 0
 
     def _note(self, host: str, outcome: Outcome) -> None:
         if outcome.unanswered:
