@@ -20,8 +20,8 @@ log = structlog.get_logger()
 
 WIDTH: Final = 4  # in flight to one host
 PATIENCE: Final = 4  # failures in a row before a host is left alone for a while
-FIRST_REST: Final = 30  # seconds; twice as long each time that it is still not there
-LONGEST_REST: Final = 300
+FIRST_REST: Final = 15  # seconds; then twice as long, no longer: the shortest window for an answer is five minutes
+LONGEST_REST: Final = 30
 TRIAL: Final = 30  # how long the one that goes after a rest may take, before another does
 
 MOST_THREADS: Final = 64
