@@ -42,6 +42,11 @@ def test_several_times_on_one_day_count_as_one():
     assert asked(range(8), times=3) == [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 5, 7]
 
 
+def test_who_answers_and_is_asked_again_that_day_has_one_to_answer():
+    assert counted(0, FIRST, FIRST) == 1
+    assert counted(1, FIRST, FIRST) == 1
+
+
 @pytest.mark.parametrize("every", [4, 7, 28])
 def test_what_comes_seldom_keeps_coming(every):
     days = range(0, 100 * every, every)

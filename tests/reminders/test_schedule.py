@@ -275,6 +275,7 @@ def test_a_chosen_day_that_was_left_out_has_none():
         # 20:15 in London is 21:15 in Amsterdam: 20:30 comes fifteen minutes later, as it would have.
         ("Europe/London", "Europe/Amsterdam", "2026-11-22T20:15", [], "2026-11-22", "2026-11-22T20:30"),
         ("Europe/London", "Europe/Amsterdam", "2026-11-22T20:45", ["2026-11-22"], "2026-11-23", "2026-11-23T19:30"),
+        ("Europe/London", "Europe/Amsterdam", "2026-11-22T19:30", [], "2026-11-22", "2026-11-22T20:30"),
         # Told in Amsterdam; in New York it is afternoon again.
         ("Europe/Amsterdam", "America/New_York", "2026-11-22T20:00", ["2026-11-22"], "2026-11-23", "2026-11-24T01:30"),
         ("Europe/Amsterdam", "America/New_York", "2026-11-22T19:00", [], "2026-11-22", "2026-11-23T01:30"),
@@ -283,6 +284,7 @@ def test_a_chosen_day_that_was_left_out_has_none():
         # Across the date line: a day that comes twice is told once; a day that is left out is not told.
         ("Pacific/Apia", "Pacific/Pago_Pago", "2026-11-22T08:00", ["2026-11-21", "2026-11-22"],
          "2026-11-23", "2026-11-24T07:30"),
+        ("Pacific/Pago_Pago", "Pacific/Kiritimati", "2026-11-22T06:45", [], "2026-11-23", "2026-11-23T06:30"),
         ("Pacific/Pago_Pago", "Pacific/Apia", "2026-11-22T08:00", ["2026-11-20"], "2026-11-23", "2026-11-23T07:30"),
     ],
 )  # fmt: skip
@@ -307,3 +309,19 @@ def test_after_a_move_into_a_repeated_quiet_hour_it_comes_when_that_ends_the_sec
     found = after_move(hushed, "Africa/Lagos", utc("2026-10-25T01:00"), [])
 
     assert found == Occurrence(date(2026, 10, 25), 0, utc("2026-10-25T01:50"))
+
+
+def test_what_a_move_jumped_over_into_quiet_hours_is_not_told_the_next_day():
+    late = schedule(at=(time(22, 30),), quiet=(time(23), time(7)))
+
+    found = after_move(late, "Europe/London", utc("2026-11-22T22:10"), [])  # 23:10 in Amsterdam
+
+    assert found == Occurrence(date(2026, 11, 23), 0, utc("2026-11-23T21:30"))
+
+
+def test_of_several_times_that_a_move_jumped_over_the_first_is_told():
+    often = schedule(at=(time(20, 30), time(20, 45), time(22)))
+
+    found = after_move(often, "Europe/London", utc("2026-11-22T20:15"), [])  # 21:15 in Amsterdam
+
+    assert found == Occurrence(date(2026, 11, 22), 0, utc("2026-11-22T20:30"))

@@ -118,8 +118,8 @@ def _jumped(schedule: Schedule, left: str, moment: datetime, last_done_on: date 
     midnight = _moment(today + timedelta(days=1), time.min, zone)
     for found in occurrences(replace(schedule, time_zone=left), moment, midnight, last_done_on):
         due_at = _past_quiet(found.due_at, schedule, zone)
-        here = {there.slot: there.due_at for there in _on(found.local_date, schedule, zone)}
-        if found.local_date == today and due_at < midnight and here.get(found.slot, midnight) <= moment:
+        here = _past_quiet(_moment(today, schedule.at[found.slot], zone), schedule, zone)
+        if found.local_date == today and here <= moment and due_at < midnight:
             yield replace(found, due_at=due_at)
 
 
