@@ -215,7 +215,7 @@ def test_what_nobody_can_join_is_found_and_says_so(page: Page):
 
     open_offer(page, "Trimbos-instituut")
 
-    expect(page.get_by_text("Je kunt er niet zelf aan meedoen.")).to_be_visible()
+    expect(page.get_by_text("Er is hier niets om zelf aan mee te doen.")).to_be_visible()
     expect(page.get_by_role("button", name="Ik probeer dit")).to_have_count(0)
 
 

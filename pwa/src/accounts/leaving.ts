@@ -1,5 +1,6 @@
 /** Ways to leave: for now, or for good. */
 import { call } from "../api/client";
+import { dropDrafted } from "../interventions/drafted";
 import { database, dropSetting, PHONE } from "../offline/db";
 import { unsent, wipe } from "../offline/ownership";
 import { failed } from "./entering";
@@ -20,6 +21,7 @@ export const logOut = ({ keepUnsent }: { keepUnsent: boolean }): Promise<void> =
     const { kind } = await call("DELETE", "/accounts/sessions/current");
     if (kind === "later") await endSessionLater();
     await wipe(await database(), account.value.person.id, !keepUnsent);
+    dropDrafted();
     await become({ mode: "none" });
   });
 
@@ -32,6 +34,7 @@ export const erase = (): Promise<Result<object>> =>
     }
     await wipe(await database(), ownerOf(account.value), true);
     await dropSetting("signing up");
+    dropDrafted();
     await become({ mode: "none" });
     return { ok: true };
   });

@@ -1,17 +1,19 @@
 import "./help.css";
-import { useRoute } from "preact-iso";
+import { useLocation, useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { Icon, LinkButton, Note, Screen, Well } from "../ui";
-import { barOf } from "./bar";
+import { useAttempt } from "./attempt";
+import { barOf, barredAs } from "./bar";
 import { intervention } from "./catalogue";
 import { Doing, SaveButton } from "./doing";
 import { Judged, labelOf, Meaning, WELL } from "./evidence";
+import { Facts } from "./facts";
 import type { Intervention } from "./intervention";
 import { OutsideLink } from "./outside-link";
 import { Sources } from "./sources";
 import { useFit } from "./use-fit";
 import { Reasons } from "./why";
-import { listed, named, said } from "./words";
+import { said } from "./words";
 
 /** Everything that is known of one intervention, and what one can do with it. */
 export function DetailScreen() {
@@ -21,36 +23,48 @@ export function DetailScreen() {
 }
 
 function Detail({ entry }: { entry: Intervention }) {
+  const { route } = useLocation();
+  const { attempt, fault } = useAttempt();
   const bar = barOf(entry);
+  const isJudged = !bar || entry.evidence.level !== "none_stated";
   return (
     <Screen
       title={entry.name}
-      back={() => history.back()}
+      back={() => (history.length > 1 ? history.back() : route("/help"))}
       class="help detail"
-      tools={!bar && <SaveButton entry={entry} />}
+      tools={!bar && <SaveButton {...{ entry, attempt }} />}
       foot={entry.url ? <OutsideLink entry={entry} url={entry.url} /> : undefined}
     >
       <p>{said(entry.summary)}</p>
-      {bar && <Note>{t(`interventions.bar-${bar}-detail`, { place: entry.availability.place ?? "" })}</Note>}
-      <section class="proof">
-        <Well level={WELL[entry.evidence.level]} />
-        <div class="explained small">
-          <h2>{labelOf(entry.evidence)}</h2>
-          <Meaning evidence={entry.evidence} />
-          <details class="why">
-            <summary>{t("interventions.who-says")}</summary>
-            <div class="explained">
-              <Judged evidence={entry.evidence} />
-            </div>
-          </details>
-        </div>
-      </section>
+      {bar && (
+        <Note>{t(`interventions.bar-${barredAs(entry, bar)}-detail`, { place: entry.availability.place ?? "" })}</Note>
+      )}
+      {isJudged && <Proof evidence={entry.evidence} />}
       <Fit entry={entry} />
       <Facts entry={entry} />
       {!bar && <Start entry={entry} />}
-      {!bar && <Doing entry={entry} />}
+      {!bar && <Doing {...{ entry, attempt, fault }} />}
       <Sources entry={entry} />
     </Screen>
+  );
+}
+
+/** How well it is known to work, and who says so. */
+function Proof({ evidence }: Pick<Intervention, "evidence">) {
+  return (
+    <section class="proof">
+      <Well level={WELL[evidence.level]} />
+      <div class="explained small">
+        <h2>{labelOf(evidence)}</h2>
+        <Meaning evidence={evidence} />
+        <details class="why">
+          <summary>{t("interventions.who-says")}</summary>
+          <div class="explained">
+            <Judged evidence={evidence} />
+          </div>
+        </details>
+      </div>
+    </section>
   );
 }
 
@@ -65,41 +79,6 @@ function Fit({ entry }: { entry: Intervention }) {
     </section>
   );
 }
-
-function Facts({ entry }: { entry: Intervention }) {
-  const { kind, for: audience, form, setting, languages, availability, phases } = entry;
-  const names = (part: "form" | "setting" | "phases" | "languages", ids: readonly string[]) =>
-    listed(ids.map((id) => named(part, id)));
-  const facts = [
-    ["fact-who", said(audience.words)],
-    ["fact-ages", audience.ages && agesOf(audience.ages)],
-    ["fact-phase", phases.length > 0 && names("phases", phases)],
-    ["fact-kind", named("kinds", kind)],
-    ["fact-form", form.length > 0 && names("form", form)],
-    ["fact-setting", setting.length > 0 && names("setting", setting)],
-    ["fact-language", languages.length > 0 && names("languages", languages)],
-    ["fact-availability", whereOf(availability)],
-  ] as const;
-  return (
-    <dl class="facts">
-      {facts.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{t(`interventions.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
-}
-
-const agesOf = ({ from, to }: NonNullable<Intervention["for"]["ages"]>): string =>
-  to === null ? t("interventions.ages-from", { from }) : t("interventions.ages", { from, to });
-
-const whereOf = ({ status, place }: Intervention["availability"]): string =>
-  [named("availability", status), place].filter(Boolean).join(": ");
 
 /** How one begins, and through whom. */
 function Start({ entry: { access } }: { entry: Intervention }) {

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
+import { type Fault, NotKept } from "../checkins/finishing";
 import { t } from "../i18n";
 import { announce, Button, IconButton } from "../ui";
+import type { Attempt } from "./attempt";
 import { choices } from "./choices";
 import { HelpedDialog } from "./helped-dialog";
 import type { Intervention } from "./intervention";
@@ -11,14 +13,18 @@ import { save, start } from "./uptakes";
 
 const forChild = () => choices.value.asksFor === "child";
 
+interface TakingProps {
+  entry: Intervention;
+  attempt: Attempt;
+}
+
 /** Keep it for later, or no longer. */
-export function SaveButton({ entry: { id, name } }: { entry: Intervention }) {
+export function SaveButton({ entry: { id, name }, attempt }: TakingProps) {
   const [asks, setAsks] = useState(false);
   const taken = uptakeOf(id);
   const toggle = async () => {
     if (taken) return setAsks(true);
-    await save(id, forChild());
-    announce(t("interventions.saved", { name }));
+    if (await attempt(() => save(id, forChild()))) announce(t("interventions.saved", { name }));
   };
   return (
     <>
@@ -34,13 +40,12 @@ export function SaveButton({ entry: { id, name } }: { entry: Intervention }) {
 }
 
 /** What someone does with it: not yet, saved, trying, done. */
-export function Doing({ entry: { id, name } }: { entry: Intervention }) {
+export function Doing({ entry: { id, name }, attempt, fault }: TakingProps & { fault: Fault | undefined }) {
   const [open, setOpen] = useState<"helped" | "remove" | null>(null);
   const taken = uptakeOf(id);
   const isTrying = taken?.status === "trying";
   const begin = async () => {
-    await start(id, forChild());
-    announce(t("interventions.started", { name }));
+    if (await attempt(() => start(id, forChild()))) announce(t("interventions.started", { name }));
   };
   return (
     <section class="doing panel">
@@ -63,6 +68,7 @@ export function Doing({ entry: { id, name } }: { entry: Intervention }) {
           {t("interventions.remove")}
         </Button>
       )}
+      <NotKept fault={fault} />
       {open === "helped" && taken && <HelpedDialog uptake={taken} name={name} onClose={() => setOpen(null)} />}
       {open === "remove" && taken && <RemoveDialog uptake={taken} onClose={() => setOpen(null)} />}
     </section>

@@ -1,7 +1,9 @@
 import { useState } from "preact/hooks";
+import { NotKept } from "../checkins/finishing";
 import { LONGEST_NOTE, lengthOf, NoteField } from "../checkins/note-field";
 import { t } from "../i18n";
 import { announce, Button, Dialog } from "../ui";
+import { useAttempt } from "./attempt";
 import type { Uptake } from "./uptakes";
 import { finish } from "./uptakes";
 
@@ -16,10 +18,11 @@ interface HelpedProps {
 /** Did it help? A number and some words; both may stay empty. */
 export function HelpedDialog({ uptake, name, onClose }: HelpedProps) {
   const [helped, setHelped] = useState(uptake.helped);
+  const { attempt, fault } = useAttempt();
   const [note, setNote] = useState(uptake.note ?? "");
   const keep = async () => {
     if (lengthOf(note) > LONGEST_NOTE) return document.querySelector("textarea")?.focus();
-    await finish(uptake.id, { helped, note: note.trim() || null });
+    if (!(await attempt(() => finish(uptake.id, { helped, note })))) return;
     announce(t("interventions.kept"));
     onClose();
   };
@@ -58,6 +61,7 @@ export function HelpedDialog({ uptake, name, onClose }: HelpedProps) {
         </p>
       </fieldset>
       <NoteField label={t("interventions.helped-note")} value={note} onChange={setNote} />
+      <NotKept fault={fault} />
     </Dialog>
   );
 }

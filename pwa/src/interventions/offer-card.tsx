@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../i18n";
 import { Icon, Well } from "../ui";
-import { barOf } from "./bar";
+import { barOf, barredAs } from "./bar";
 import { EvidenceLabel, WELL } from "./evidence";
 import type { Intervention } from "./intervention";
 import { Named, said } from "./words";
@@ -22,7 +22,7 @@ export function OfferCard({ entry, children }: { entry: Intervention; children?:
         <p class="line">{firstSentence(said(entry.summary))}</p>
         <p class="facts-line">
           <EvidenceLabel entry={entry} />
-          <span>{bar ? t(`interventions.bar-${bar}`) : Named("access", entry.access.how[0]!)}</span>
+          <span>{bar ? t(`interventions.bar-${barredAs(entry, bar)}`) : Named("access", entry.access.how[0]!)}</span>
         </p>
         {children}
       </div>

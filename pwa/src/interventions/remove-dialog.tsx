@@ -1,14 +1,17 @@
+import { NotKept } from "../checkins/finishing";
 import { t } from "../i18n";
-import { announce, Button, Dialog } from "../ui";
-import type { Uptake } from "./uptakes";
-import { remove } from "./uptakes";
+import { announce, Button, Dialog, focusHeading } from "../ui";
+import { useAttempt } from "./attempt";
+import { remove, type Uptake } from "./uptakes";
 
 /** Takes something off one's list, once that is sure. */
 export function RemoveDialog({ uptake, onClose }: { uptake: Uptake; onClose: () => void }) {
+  const { attempt, fault } = useAttempt();
   const drop = async () => {
+    if (!(await attempt(() => remove(uptake.id)))) return;
     onClose();
-    await remove(uptake.id);
     announce(t("interventions.removed"));
+    focusHeading(); // the button that led here may be gone
   };
   return (
     <Dialog
@@ -23,6 +26,7 @@ export function RemoveDialog({ uptake, onClose }: { uptake: Uptake; onClose: () 
         </>
       }
     >
+      <NotKept fault={fault} />
       <p>{t(uptake.status === "saved" ? "interventions.remove-saved" : "interventions.remove-detail")}</p>
     </Dialog>
   );

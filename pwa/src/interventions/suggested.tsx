@@ -25,15 +25,17 @@ export function Suggested({ suggestions }: { suggestions: readonly Suggestion[] 
               <b>{Named("needs", suggestion.need)}</b>
               <span class="soft">{told(suggestion)}</span>
             </div>
-            <Chip pressed={needs.includes(suggestion.need)} onToggle={() => toggle("needs", suggestion.need)}>
-              {t("interventions.take-along")}
-              <span class="sr"> {Named("needs", suggestion.need)}</span>
-            </Chip>
-            <IconButton
-              icon="x"
-              label={t("interventions.let-go", { need: Named("needs", suggestion.need) })}
-              onClick={() => drop(suggestion.need)}
-            />
+            <div class="take">
+              <Chip pressed={needs.includes(suggestion.need)} onToggle={() => toggle("needs", suggestion.need)}>
+                {t("interventions.take-along")}
+                <span class="sr"> {Named("needs", suggestion.need)}</span>
+              </Chip>
+              <IconButton
+                icon="x"
+                label={t("interventions.let-go", { need: Named("needs", suggestion.need) })}
+                onClick={() => drop(suggestion.need)}
+              />
+            </div>
           </li>
         ))}
       </ul>

@@ -104,13 +104,17 @@ function Remember() {
   useEffect(() => {
     if (isKept && childMonths !== null) void rememberChild(childMonths, new Date());
   }, [isKept, childMonths]);
-  const toggle = () => {
-    if (isKept) void forgetChild();
-    setKept(!isKept);
+  const toggle = async (box: HTMLInputElement) => {
+    const isWanted = !isKept;
+    const work = isWanted && childMonths !== null ? rememberChild(childMonths, new Date()) : forgetChild();
+    await work.then(
+      () => setKept(isWanted),
+      () => (box.checked = isKept), // this phone keeps nothing
+    );
   };
   return (
     <label class="tick">
-      <input type="checkbox" checked={isKept} onChange={toggle} />
+      <input type="checkbox" checked={isKept} onChange={(event) => void toggle(event.currentTarget)} />
       <span>
         {t("interventions.remember")}
         <small>{t(isKept ? "interventions.remember-on" : "interventions.remember-off")}</small>
