@@ -1,5 +1,7 @@
 """Whatever is sent to an endpoint, the answer is one that the API document and the shape of errors allow."""
 
+import json
+
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
@@ -31,8 +33,9 @@ def test_no_input_makes_an_endpoint_fail_or_answer_in_another_shape(app):
 
 def answering_to(client):
     def answers_in_shape(case):
-        body = case.body if isinstance(case.body, (dict, list)) else None
-        reply = client.open(case.formatted_path, method=case.method, query_string=case.query or None, json=body)
+        body = json.dumps(case.body) if isinstance(case.body, (dict, list)) else None  # our own refuses large numbers
+        sent = {"data": body, "content_type": "application/json"} if body else {}
+        reply = client.open(case.formatted_path, method=case.method, query_string=case.query or None, **sent)
         assert reply.status_code < 500, (case.method, case.formatted_path, reply.text)
         if reply.status_code >= 400:
             assert SHAPE <= set(reply.json) <= SHAPE | {"fields"}

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
+from tests.reminders.engine import SUBSCRIPTION
 from welnu import policy
 from welnu.policy import Anyone, Person, Undeclared, allow
 
@@ -21,10 +22,22 @@ UPTAKE = {
     "changed_at": "2026-03-01T09:00:00Z",
     "note": "van Alice",
 }
+REMINDER = {
+    "kind": "daily",
+    "schedule": {"at": ["20:30"], "starts_on": "2026-03-01", "time_zone": "Europe/Amsterdam"},
+    "channels": ["push"],
+    "changed_at": "2026-03-01T09:00:00Z",
+}
 BODIES = {  # a body that the endpoint accepts, so that it is not refused for its form before its policy shows
     "checkins.put_checkin": CHECKIN,
     "uptakes.put_uptake": UPTAKE,
     "accounts.patch_me": {"language": "en"},
+    "reminders.put_reminder": REMINDER,
+    "reminders.put_subscription": SUBSCRIPTION,
+    "reminders.post_trial": {"channel": "push"},
+    "reminders.post_opened": {"topic": "none"},
+    "reminders.post_later": {"topic": "none"},
+    "reminders.post_done": {"topic": "none"},
 }
 NOT_ASKED = {"HEAD", "OPTIONS"}
 LOGS_OUT = {"accounts.delete_me", "accounts.delete_current_session"}  # told apart by their own tests: they end Bob
@@ -42,6 +55,10 @@ def objects_of(alice):
     alice.put(f"/api/checkins/{checkin}", json=CHECKIN)
     uptake = str(uuid4())
     alice.put(f"/api/interventions/uptakes/{uptake}", json=UPTAKE)
+    reminder = str(uuid4())
+    alice.put(f"/api/reminders/{reminder}", json=REMINDER)
+    alice.put(f"/api/reminders/subscriptions/{reminder}", json=SUBSCRIPTION)
+    feed = alice.post("/api/reminders/feed").json["url"].rpartition("/")[2].removesuffix(".ics")
     session = alice.get("/api/accounts/sessions").json["sessions"][0]["id"]
     other = session[:-4] + ("0000" if session[-4:] != "0000" else "1111")
     return {
@@ -49,6 +66,9 @@ def objects_of(alice):
         "uptakes": ({"id": uptake}, {"id": str(uuid4())}),
         "accounts": ({"id": session, "session_id": session}, {"id": other, "session_id": other}),
         "trends": ({"instrument": "daily", "instrument_id": "daily"}, {"instrument": "none", "instrument_id": "none"}),
+        "reminders": ({"id": reminder}, {"id": str(uuid4())}),
+        "feeds": ({"token": feed}, {"token": feed[::-1]}),
+        "operating": ({}, {}),
         "page": ({"path": "trends"}, {"path": "nowhere"}),
         "instruments": ({}, {}),
         "interventions": ({}, {}),
@@ -96,6 +116,8 @@ def test_what_is_alices_and_what_does_not_exist_answer_bob_alike(app, alice, bob
     for rule, method in routes(app):
         if rule.endpoint in LOGS_OUT or rule.endpoint == "page" or not rule.arguments:
             continue
+        if rule.endpoint == "feeds.get_feed":
+            continue  # its address is the secret: whoever has it may see it
         hers, none = theirs[rule.endpoint.split(".")[0]]
         if rule.endpoint.startswith("trends"):
             hers = none  # named by instrument: there is no object of Alice's to ask for

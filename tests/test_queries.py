@@ -5,12 +5,20 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event
 
+from tests.reminders.engine import SUBSCRIPTION
+
 BODY = {
     "completed_at": "2026-03-01T09:00:00Z",
     "time_zone": "Europe/Amsterdam",
     "administrations": [{"instrument": "daily", "version": 1, "responses": {"mood": 7}}],
 }
 UPTAKE = {"intervention": "grip-op-je-dip", "status": "saved", "changed_at": "2026-03-01T09:00:00Z"}
+A_VALUE = "SCAN CONSTANT ROW"  # of the statement itself: no table is read
+REMINDER = {
+    "kind": "daily",
+    "schedule": {"at": ["20:30"], "days_after": 3, "starts_on": "2026-03-01", "time_zone": "Europe/Amsterdam"},
+    "changed_at": "2026-03-01T09:00:00Z",
+}
 
 
 @pytest.fixture
@@ -39,6 +47,17 @@ def test_no_request_of_a_person_reads_through_a_whole_table(app, alice, asked):
     alice.get("/api/interventions/uptakes")
     alice.get("/api/accounts/me/export.csv?sheet=uptakes")
     alice.delete(f"/api/interventions/uptakes/{id}")
+    alice.put(f"/api/reminders/{id}", json=REMINDER)
+    alice.put(f"/api/reminders/{id}", json=REMINDER | {"revision": 1, "kind": "review", "uptake_id": str(id)})
+    alice.get("/api/reminders")
+    alice.put(f"/api/reminders/subscriptions/{id}", json=SUBSCRIPTION)
+    topic = alice.post("/api/reminders/trial", json={"channel": "push"}).json
+    alice.get("/api/reminders/deliveries")
+    for answer in ("opened", "later", "done"):
+        alice.post(f"/api/reminders/deliveries/{answer}", json=topic)
+    alice.delete(f"/api/reminders/subscriptions/{id}")
+    alice.patch("/api/accounts/me", json={"time_zone": "America/New_York"})
+    alice.delete(f"/api/reminders/{id}")
     alice.get("/api/accounts/me")
     alice.get("/api/accounts/sessions")
     alice.patch("/api/accounts/me", json={"language": "en"})
@@ -48,7 +67,8 @@ def test_no_request_of_a_person_reads_through_a_whole_table(app, alice, asked):
     with app.extensions["engine"].connect() as connection:
         for statement, parameters in statements:
             plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-            assert not any("SCAN" in step.detail for step in plan), (statement, plan)
+            scans = [step.detail for step in plan if "SCAN" in step.detail and step.detail != A_VALUE]
+            assert not scans, (statement, plan)
             searches = [step.detail for step in plan if step.detail.startswith("SEARCH")]
             assert all("person_id=?" in each for each in searches), (statement, plan)
     assert len(statements) > 25

@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
-from welnu import accounts, checkins, db, errors, instruments, interventions, logs, policy, trends, web
+from welnu import accounts, checkins, db, errors, instruments, interventions, logs, policy, reminders, trends, web
 from welnu.config import Config, load, resource
 from welnu.errors import NotFound
 from welnu.policy import Anyone, allow
@@ -38,6 +38,8 @@ def create_app(config: Config | None = None) -> Flask:
     api = Api(app)
     for package in (accounts, checkins, instruments, interventions, interventions.uptakes, trends):
         api.register_blueprint(package.routes.blp)
+    for blueprint in (reminders.routes.blp, reminders.routes.feeds, reminders.routes.operating):
+        api.register_blueprint(blueprint)
     if config.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]
     errors.register(app)  # after the Api, whose own shape of an error would go before ours

@@ -178,6 +178,23 @@ def interventions(as_json: bool) -> None:
         click.echo("\n".join(f"{entry.id}: {entry.name}" for entry in shelf.catalogue.interventions))
 
 
+@commands.group("reminders")
+def reminders() -> None:
+    """See how reminders go out."""
+
+
+@reminders.command("status")
+def reminders_status() -> None:
+    """Print how late reminders are, what waits, what failed, and which channels refuse us."""
+    from welnu import clock, db
+    from welnu.app import create_app
+    from welnu.reminders import commands, measuring
+
+    with create_app(config.load()).app_context(), db.across_persons():
+        standing = measuring.standing(db.session(), clock.now())
+    click.echo("\n".join(commands.lines(standing)))
+
+
 @commands.command()
 def demo() -> None:
     """Add demo persons with half a year of check-ins, and print how to log in."""

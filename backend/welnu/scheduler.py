@@ -15,6 +15,7 @@ from welnu import clock
 from welnu.accounts import jobs as accounts
 from welnu.app import create_app
 from welnu.config import Config
+from welnu.reminders import jobs as reminders
 
 log = structlog.get_logger()
 
@@ -22,6 +23,9 @@ Job = Callable[[datetime], Any]
 JOBS: Final[tuple[tuple[Job, int], ...]] = (  # what, every how many seconds
     (accounts.send_mail, 2),
     (accounts.purge, 3600),
+    (reminders.plan, 5),
+    (reminders.deliver, 2),
+    (reminders.purge, 3600),
 )
 
 
@@ -41,6 +45,7 @@ def run(config: Config) -> None:
     ticking.start()
     done.wait()
     ticking.shutdown()
+    tick(app, reminders.finish)
 
 
 def tick(app: Flask, job: Job) -> None:

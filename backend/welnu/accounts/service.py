@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Row, bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from welnu import db
-from welnu.accounts import ages, belongings, hashing, passwords, posting, recovery, texts, tokens
+from welnu.accounts import ages, belongings, hashing, moving, passwords, posting, recovery, texts, tokens
 from welnu.accounts.models import Consent, EmailLogin, LoginSession, MailToken, Person, RecoveryCode
 from welnu.errors import Invalid, LoginRequired
 
@@ -157,8 +157,12 @@ def change(person_id: UUID, changes: Mapping[str, Any], now: datetime) -> Person
     _check_age(changes.get("birth_years"), now)
     with db.transaction() as session:
         person = session.get_one(Person, person_id)
+        left = person.time_zone
         for name, value in changes.items():
             setattr(person, name, value)
+        session.flush()
+        for move in moving.MOVES if person.time_zone != left else ():
+            move(person_id, left, person.time_zone, now)
         return person
 
 

@@ -15,6 +15,7 @@ ASKS_FOR: Final[Mapping[str, frozenset[str]]] = {
 }
 # Our choice: a sitting counts for this occurrence when it is nearer to it than to the one before, a week or four ago
 DAYS_BEFORE: Final[Mapping[str, int]] = {"daily": 0, "weekly": 3, "wellbeing": 13, "review": 3}
+UNOPENED: Final = 5  # our choice
 FAILURES: Final = frozenset({"no_channel", "endpoint_gone", "refused", "impossible"})
 LONGEST_BEFORE: Final = timedelta(days=max(DAYS_BEFORE.values()) + 2)  # and any time zone
 
@@ -63,6 +64,11 @@ def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime
     if wish.only_if_not_done and done_at is not None and done_at >= counts:
         return "already_done"
     return None
+
+
+def is_lost(unopened: int) -> bool:
+    """Whether push messages to a browser seem not to arrive: so many were sent, and none of them was opened."""
+    return unopened >= UNOPENED
 
 
 def state_for(reason: str) -> str:

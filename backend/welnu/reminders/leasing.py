@@ -1,0 +1,177 @@
+"""Taking deliveries for a while, so that nobody else does, and marking what came of them.
+
+Each take counts as an attempt. Whoever marks names the attempt, so that one who was too slow changes nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, and_, bindparam, case, or_, select, tuple_, update
+from sqlalchemy.orm import Session
+
+from welnu.accounts.models import EmailLogin, Person
+from welnu.reminders import deciding, done, planning
+from welnu.reminders.deciding import Due, Wish
+from welnu.reminders.models import Delivery, PushSubscription, Reminder
+
+LEASE: Final = timedelta(seconds=90)  # a crash puts a delivery off no longer than this
+
+delivery: Any = Delivery.__table__
+reminder: Any = Reminder.__table__
+KEY: Final = tuple(delivery.primary_key.columns)
+NAMES: Final = tuple(column.name for column in KEY)
+
+WAITING: Final = (
+    select(*KEY)
+    .where(delivery.c.next_attempt_at <= bindparam("now"))
+    .order_by(delivery.c.next_attempt_at)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+ANY_WAITING: Final = select(delivery.c.due_at).where(delivery.c.next_attempt_at <= bindparam("now")).limit(1)
+TAKE: Final = (
+    update(delivery)
+    .where(tuple_(*KEY).in_(WAITING))
+    .values(state="leased", attempt=delivery.c.attempt + 1, next_attempt_at=bindparam("lease_until"))
+    .returning(delivery)
+)
+THIS_ATTEMPT: Final = and_(
+    *(column == bindparam(f"of_{column.name}") for column in KEY), delivery.c.attempt == bindparam("of_attempt")
+)
+SETTLE: Final = (
+    update(delivery)
+    .where(THIS_ATTEMPT, delivery.c.state == "leased")
+    .values({name: bindparam(name) for name in ("state", "reason", "next_attempt_at")})
+)
+NOTE_SENT: Final = (  # also when it was cancelled while it was on its way: it did arrive
+    update(delivery)
+    .where(THIS_ATTEMPT)
+    .values(
+        state=case((delivery.c.state == "cancelled", "sent"), else_=delivery.c.state),
+        sent_at=bindparam("at"),
+        reached=bindparam("reached"),
+    )
+)
+NOTE_ASKED: Final = (
+    update(reminder)
+    .where(
+        reminder.c.person_id == bindparam("of_person_id"),
+        reminder.c.id == bindparam("of_reminder_id"),
+        or_(reminder.c.asked_on.is_(None), reminder.c.asked_on <= bindparam("asked_on")),
+    )
+    .values({name: bindparam(name) for name in ("asked_on", "asked_at", "unanswered")})
+)
+
+
+@dataclass
+class Taken:
+    """A delivery that is ours for a while, and what is needed to make it."""
+
+    row: Row[Any]
+    wish: Row[Any] | None  # the reminder
+    language: str
+    addresses: dict[UUID | None, Any]  # subscription -> where; an e-mail address has none
+    reached: list[str] = field(default_factory=list)
+
+    @property
+    def this_attempt(self) -> dict[str, Any]:
+        """What a statement needs to find it, as long as it is ours."""
+        return {f"of_{name}": getattr(self.row, name) for name in (*NAMES, "attempt")}
+
+
+def take(session: Session, now: datetime, most: int, lease: timedelta = LEASE) -> list[Taken]:
+    """Return deliveries that nobody else takes before the lease ends, and that are still wanted.
+
+    The others are settled with the reason. Belongs inside a transaction across persons.
+    """
+    rows = session.execute(TAKE, {"now": now, "most": most, "lease_until": now + lease}).all()
+    if not rows:
+        return []
+    wishes = _wishes(session, rows)
+    people = _people(session, rows)
+    done_at = _done_at(session, wishes, now)
+    addresses = _addresses(session, rows)
+    wanted, settled = [], []
+    for row in rows:
+        wish = wishes.get((row.person_id, row.reminder_id))
+        found = Taken(row, wish, people[row.person_id].language, {}, list(row.reached or []))
+        reason = _why_not(row, wish, people[row.person_id].time_zone, done_at, now)
+        if reason is None:
+            known = addresses[row.channel].get(row.person_id, {})
+            found.addresses = {id: at for id, at in known.items() if str(id) not in found.reached}
+            reason = None if known else "no_channel"
+        if reason is None:
+            wanted.append(found)
+        else:
+            settled.append(found.this_attempt | settlement(found, reason))
+    if settled:
+        session.execute(SETTLE, settled)
+    return wanted
+
+
+def settlement(taken: Taken, reason: str) -> dict[str, Any]:
+    """Return the columns of a delivery that will not be tried again."""
+    if taken.row.sent_at or taken.reached:
+        return {"state": "sent", "reason": None, "next_attempt_at": None}  # it arrived, though not everywhere
+    reason = taken.row.reason or reason if reason == "expired" else reason  # why it could not be made in time
+    return {"state": deciding.state_for(reason), "reason": reason, "next_attempt_at": None}
+
+
+def _wishes(session: Session, rows: Sequence[Row[Any]]) -> Mapping[tuple[UUID, UUID], Row[Any]]:
+    keys = {(row.person_id, row.reminder_id) for row in rows}
+    found = session.execute(select(reminder).where(tuple_(reminder.c.person_id, reminder.c.id).in_(keys)))
+    return {(row.person_id, row.id): row for row in found}
+
+
+def _people(session: Session, rows: Sequence[Row[Any]]) -> Mapping[UUID, Any]:
+    chosen = select(Person.person_id, Person.language, Person.time_zone)
+    found = session.execute(chosen.where(Person.person_id.in_({row.person_id for row in rows})))
+    return {row.person_id: row for row in found}
+
+
+def _done_at(session: Session, wishes: Mapping[Any, Row[Any]], now: datetime) -> dict[done.Asked, datetime]:
+    asked = {_asked(wish) for wish in wishes.values() if wish.deleted_at is None and wish.only_if_not_done}
+    return done.last_done(session, asked, now - deciding.LONGEST_BEFORE, now)
+
+
+def _asked(wish: Row[Any]) -> done.Asked:
+    return done.Asked(wish.person_id, wish.kind, wish.uptake_id)
+
+
+def _addresses(session: Session, rows: Sequence[Row[Any]]) -> dict[str, dict[UUID, dict[UUID | None, Any]]]:
+    """Return channel -> person -> addresses."""
+    found: dict[str, dict[UUID, dict[UUID | None, Any]]] = {"push": {}, "email": {}}
+    pushed = {row.person_id for row in rows if row.channel == "push"}
+    mailed = {row.person_id for row in rows if row.channel == "email"}
+    if pushed:
+        subscriptions = select(PushSubscription).where(PushSubscription.person_id.in_(pushed))
+        for each in session.scalars(subscriptions.where(PushSubscription.gone_at.is_(None))):
+            found["push"].setdefault(each.person_id, {})[each.id] = each
+    if mailed:
+        mailboxes = select(EmailLogin.person_id, EmailLogin.email).where(EmailLogin.person_id.in_(mailed))
+        for person_id, email in session.execute(mailboxes):
+            found["email"][person_id] = {None: email}
+    return found
+
+
+def _why_not(
+    row: Row[Any], wish: Row[Any] | None, time_zone: str, done_at: Mapping[done.Asked, datetime], now: datetime
+) -> str | None:
+    if row.kind == "trial":
+        return "expired" if now >= row.expires_at else None
+    due = Due(row.revision, row.local_date, row.channel, row.expires_at)
+    if wish is None or wish.deleted_at is not None:
+        return deciding.why_not(due, None, None, now)
+    schedule = planning.schedule_of(wish, time_zone)
+    now_wanted = Wish(
+        wish.kind,
+        wish.revision,
+        tuple(wish.channels),
+        wish.only_if_not_done,
+        schedule.paused_until,
+        schedule.time_zone,
+    )
+    return deciding.why_not(due, now_wanted, done_at.get(_asked(wish)), now)

@@ -1,0 +1,219 @@
+"""Sends what was taken, and settles what comes of it. Nothing is sent inside a transaction."""
+
+import random
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import structlog
+from flask import Flask
+from sqlalchemy import bindparam, update
+from sqlalchemy.orm import Session
+
+from welnu import db
+from welnu.config import Config
+from welnu.reminders import backoff, fatigue, leasing, letters, outbound, push, stopping, vapid
+from welnu.reminders.lanes import Lanes
+from welnu.reminders.leasing import Taken
+from welnu.reminders.models import PushSubscription
+from welnu.reminders.outcome import Letter, Outcome, later
+
+log = structlog.get_logger()
+
+MOST: Final = 64  # taken and not settled, in one scheduler
+LONGEST_TRY: Final = timedelta(seconds=25)  # a mail server may take 20
+
+Send = Callable[[Letter, Any, datetime], Outcome]
+Tag = tuple[int, UUID | None]
+
+subscription: Any = PushSubscription.__table__
+THIS_ONE: Final = (
+    subscription.c.person_id == bindparam("of_person"),
+    subscription.c.id == bindparam("of_id"),
+)
+COUNT: Final = update(subscription).where(*THIS_ONE).values(unopened=subscription.c.unopened + 1)
+FORGET: Final = update(subscription).where(*THIS_ONE).values(gone_at=bindparam("at"))
+
+
+@dataclass
+class Flight:
+    """A delivery on its way to each address that it has."""
+
+    taken: Taken
+    waiting: set[UUID | None]
+    outcomes: dict[UUID | None, Outcome] = field(default_factory=dict)
+
+
+def channels(config: Config) -> dict[str, Send]:
+    """Return how each channel sends."""
+    way, sign = outbound.way_out(config), vapid.signer(config)
+
+    def pushed(letter: Letter, to: PushSubscription, now: datetime) -> Outcome:
+        return push.send(letter, push.Subscription(to.endpoint, to.p256dh, to.auth), now, way, sign)
+
+    def mailed(letter: Letter, to: str, now: datetime) -> Outcome:
+        return letters.send(letter, to, now, config)
+
+    return {"push": pushed, "email": mailed}
+
+
+class Office:
+    """What this scheduler has on its way. It outlives a tick, so that a host that hangs holds up no other."""
+
+    def __init__(
+        self,
+        sends: Mapping[str, Send],
+        most: int = MOST,
+        lease: timedelta = leasing.LEASE,
+        *,
+        lanes: Lanes[Tag] | None = None,
+    ) -> None:
+        self.sends, self.most, self.lease = sends, most, lease
+        self.lanes: Lanes[Tag] = lanes or Lanes()
+        self.flights: dict[int, Flight] = {}
+        self.finished: list[tuple[Tag, Outcome]] = []  # and not marked yet
+        self.refused: dict[str, tuple[bool, datetime]] = {}
+        self._number = 0
+
+    def take(self, now: datetime) -> int:
+        """Take what is due, as much as there is room for, and let it be sent; return how many."""
+        room = min(self.most - len(self.flights), self.lanes.room)
+        if room <= 0 or not db.session().execute(leasing.ANY_WAITING, {"now": now}).first():
+            return 0
+        with db.transaction() as session:
+            found = leasing.take(session, now, room, self.lease)
+            self.refused = stopping.refused(session)
+            wanted = self._unless_stopped(session, found, now)
+        for taken in wanted:
+            self._send(taken, now)
+        return len(found)
+
+    def settle(self, now: datetime, wait_seconds: float = 0) -> int:
+        """Mark what came of those that are done, waiting for the first; return how many were."""
+        self.finished += self.lanes.finished(wait_seconds)
+        if not self.finished:
+            return 0
+        with db.transaction() as session:
+            for (number, address), outcome in sorted(self.finished, key=self._place):
+                _note(session, self.flights[number], address, outcome, now)
+            self._note_refusals(session, now)
+        count, self.finished = len(self.finished), []
+        self.flights = {number: flight for number, flight in self.flights.items() if flight.waiting}
+        return count
+
+    def _send(self, taken: Taken, now: datetime) -> None:
+        self._number += 1
+        self.flights[self._number] = Flight(taken, set(taken.addresses))
+        letter = Letter(taken.row.topic, taken.row.expires_at, taken.language)
+        began, patience = time.monotonic(), min(self.lease - LONGEST_TRY, taken.row.expires_at - now)
+        for id, address in taken.addresses.items():
+
+            def work(address: Any = address) -> Outcome:
+                waited = timedelta(seconds=time.monotonic() - began)
+                if waited >= patience:  # somebody else may have it by now, or its window is over
+                    return later("waited")
+                return self.sends[taken.row.channel](letter, address, now + waited)
+
+            self.lanes.put((self._number, id), _host(taken.row.channel, address), work)
+
+    def _place(self, finished: tuple[Tag, Outcome]) -> tuple[str, ...]:
+        """Return a place in the order in which all schedulers lock rows, so that they do not wait for each other."""
+        row = self.flights[finished[0][0]].taken.row
+        return tuple(str(getattr(row, name)) for name in leasing.NAMES)
+
+    def _unless_stopped(self, session: Session, found: Sequence[Taken], now: datetime) -> list[Taken]:
+        """Return what may be sent; put off what goes by a channel that refuses us, but for one now and then."""
+        if not any(is_stopped for is_stopped, _ in self.refused.values()):
+            return list(found)
+        wanted, put_off = stopping.sorted_out(session, found, now)
+        for taken, until in put_off:
+            session.execute(
+                leasing.SETTLE, taken.this_attempt | _again(taken, now, asked=until - now, reason="refused")
+            )
+        return wanted
+
+    def _note_refusals(self, session: Session, now: datetime) -> None:
+        outcomes = [(self.flights[number].taken.row.channel, outcome.kind) for (number, _), outcome in self.finished]
+        for channel in sorted(channel for channel, kind in outcomes if kind == "refused"):
+            stopping.count(session, channel, now)
+        if works := {channel for channel, kind in outcomes if kind == "sent"} & set(self.refused):
+            stopping.forget(session, works)
+
+
+def office(app: Flask) -> Office:
+    """Return the office of this process."""
+    if "office" not in app.extensions:
+        app.extensions["office"] = Office(channels(app.config["WELNU"]))
+    return app.extensions["office"]  # type: ignore[no-any-return]
+
+
+def _host(channel: str, address: Any) -> str:
+    return urlsplit(address.endpoint).hostname or "" if channel == "push" else letters.LANE
+
+
+def _note(session: Session, flight: Flight, address: UUID | None, outcome: Outcome, now: datetime) -> None:
+    """Store what one address answered, and after the last one what becomes of the delivery.
+
+    Rows are locked in one order everywhere: reminder, delivery, subscription. Done again, it changes nothing more.
+    """
+    taken = flight.taken
+    flight.waiting.discard(address)
+    flight.outcomes[address] = outcome
+    if outcome.kind == "sent":
+        _note_sent(session, taken, address, now)
+    elif outcome.why not in ("waited", "resting"):
+        log.info("delivery.failed", channel=taken.row.channel, error=outcome.why)
+    if not flight.waiting:
+        session.execute(leasing.SETTLE, taken.this_attempt | _ending(flight, now))
+    if address is not None and outcome.kind in ("sent", "gone"):
+        change = {"sent": COUNT, "gone": FORGET}[outcome.kind]
+        values = {"sent": {}, "gone": {"at": now}}[outcome.kind]
+        session.execute(change, {"of_person": taken.row.person_id, "of_id": address} | values)
+
+
+def _note_sent(session: Session, taken: Taken, address: UUID | None, now: datetime) -> None:
+    if str(address) not in taken.reached:
+        taken.reached.append(str(address))
+    if taken.wish is not None:
+        unanswered = fatigue.counted(taken.wish.unanswered, taken.wish.asked_on, taken.row.local_date)
+        this_reminder = {"of_person_id": taken.row.person_id, "of_reminder_id": taken.row.reminder_id}
+        asked = {"asked_on": taken.row.local_date, "asked_at": now, "unanswered": unanswered}
+        session.execute(leasing.NOTE_ASKED, this_reminder | asked)
+    session.execute(leasing.NOTE_SENT, taken.this_attempt | {"at": now, "reached": taken.reached})
+
+
+def _ending(flight: Flight, now: datetime) -> dict[str, Any]:
+    """Return the columns of a delivery that was tried at every address."""
+    taken, kinds = flight.taken, {outcome.kind for outcome in flight.outcomes.values()}
+    if "later" in kinds:
+        return _again(taken, now, asked=_longest(flight, resting=False), rest=_longest(flight, resting=True))
+    if taken.reached:
+        return {"state": "sent", "reason": None, "next_attempt_at": None}
+    reasons = {"gone": "endpoint_gone", "refused": "refused", "impossible": "impossible"}
+    return leasing.settlement(taken, next(reasons[kind] for kind in reasons if kind in kinds))
+
+
+def _longest(flight: Flight, *, resting: bool) -> timedelta | None:
+    """Return the longest wait: of our own accord where hosts rest, else asked for by the other side."""
+    seconds = [
+        each.after_seconds
+        for each in flight.outcomes.values()
+        if each.after_seconds is not None and (each.why == "resting") == resting
+    ]
+    return timedelta(seconds=max(seconds)) if seconds else None
+
+
+def _again(
+    taken: Taken, now: datetime, *, asked: timedelta | None, rest: timedelta | None = None, reason: str | None = None
+) -> dict[str, Any]:
+    """Return the columns of a delivery that is tried again, or not any more if its window is over by then."""
+    chance = random.random()  # noqa: S311
+    until = taken.row.expires_at
+    at = backoff.next_attempt(taken.row.attempt, now, until, chance, asked=asked, rest=rest or backoff.NONE)
+    if at is None:
+        return leasing.settlement(taken, reason or "expired")
+    return {"state": "due", "reason": reason, "next_attempt_at": at}
