@@ -14,7 +14,8 @@ export function Gaps({ gaps, isEmpty }: { gaps: readonly (Gap | Part)[]; isEmpty
       {gaps.map((gap) => (
         <p key={JSON.stringify(gap)}>{sentence(gap)}</p>
       ))}
-      <p>{t(isEmpty ? "interventions.nothing" : "interventions.nearest")}</p>
+      {isEmpty && <p>{t("interventions.nothing")}</p>}
+      {!isEmpty && gaps.every(isPart) && <p>{t("interventions.nearest")}</p>}
     </Note>
   );
 }
