@@ -21,6 +21,9 @@ SHOWN = {
     "question": "question, halfway",
     "result": "result",
     "trends": "Trends",
+    "help": "Help, a few things chosen",
+    "offers": "offers",
+    "intervention": "one offer",
 }
 SIZES = ((320, 640), (390, 844), (1280, 800))
 
