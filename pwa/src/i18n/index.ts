@@ -72,8 +72,8 @@ export function t(key: Key, values?: Values): string {
   return typeof message === "string" ? message : String(formatOf(message).format({ b: plain, ...values }));
 }
 
-/** Like `t`, for a message with <b>…</b> in it. */
-export function rich(key: Key, values?: Values): ComponentChildren {
+/** Like `t`, for a message with <b>…</b> in it, or with parts of the page among its values. */
+export function rich(key: Key, values?: Record<string, ComponentChildren | Date>): ComponentChildren {
   const message = messages.value[key];
   if (message === undefined || typeof message === "string") return message ?? key;
   return formatOf(message).format<ComponentChildren>({ ...values, b: bold }) as ComponentChildren;

@@ -5,6 +5,7 @@ import type checkins from "./nl/checkins.json";
 import type instruments from "./nl/instruments.json";
 import type interventions from "./nl/interventions.json";
 import type offline from "./nl/offline.json";
+import type reminders from "./nl/reminders.json";
 import type safety from "./nl/safety.json";
 import type today from "./nl/today.json";
 import type trends from "./nl/trends.json";
@@ -17,6 +18,7 @@ interface Catalogues {
   instruments: typeof instruments;
   interventions: typeof interventions;
   offline: typeof offline;
+  reminders: typeof reminders;
   safety: typeof safety;
   today: typeof today;
   trends: typeof trends;
