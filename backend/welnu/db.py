@@ -140,7 +140,7 @@ def _only_the_viewers(state: ORMExecuteState) -> None:
         state.parameters = _with_viewer(state.parameters, viewer)
     elif state.is_insert:
         _check_owner(state, viewer)
-    elif _tables_of_persons(state.statement) and viewer is not Everyone:
+    elif viewer is not Everyone and _tables_of_persons(state.statement):
         if viewer is None or not state.is_orm_statement:
             raise NoViewer(f"say on whose behalf: {state.statement}")
         criterion = with_loader_criteria(OfPerson, lambda cls: cls.person_id == viewer, include_aliases=True)
@@ -156,7 +156,7 @@ def _with_viewer(parameters: Any, viewer: Any) -> Any:
 
 
 def _check_owner(state: ORMExecuteState, viewer: Any) -> None:
-    if not _tables_of_persons(state.statement) or viewer is Everyone:
+    if viewer is Everyone or not _tables_of_persons(state.statement):
         return
     parameters: Any = state.parameters or {}
     rows = parameters if isinstance(parameters, (list, tuple)) else [parameters]

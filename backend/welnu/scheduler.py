@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from types import FrameType
 from typing import Any, Final
@@ -39,13 +39,20 @@ def run(config: Config) -> None:
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, stop)
     app = create_app(config)
-    ticking = BackgroundScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
-    for job, seconds in JOBS:
-        ticking.add_job(tick, "interval", (app, job), seconds=seconds)
-    ticking.start()
+    clock_that_ticks = ticking(app, JOBS)
     done.wait()
-    ticking.shutdown()
+    tick(app, reminders.close)
+    clock_that_ticks.shutdown()
     tick(app, reminders.finish)
+
+
+def ticking(app: Flask, jobs: Iterable[tuple[Job, float]]) -> BackgroundScheduler:
+    """Return a clock that runs each job every so many seconds, never twice at a time."""
+    found = BackgroundScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
+    for job, seconds in jobs:
+        found.add_job(tick, "interval", (app, job), seconds=seconds)
+    found.start()
+    return found
 
 
 def tick(app: Flask, job: Job) -> None:

@@ -11,8 +11,9 @@ from welnu import db
 from welnu.reminders import planning, sending
 from welnu.reminders.models import Delivery
 
-TICK_SECONDS: Final = 1.8  # a delivery tick begins every two
+PATIENCE_SECONDS: Final = 30
 PAUSE_SECONDS: Final = 0.2
+LAST_SECONDS: Final = 2.5  # a process that is told to stop has three
 KEPT: Final = timedelta(days=90)  # what was sent, when, and why not
 
 delivery: Any = Delivery.__table__
@@ -32,24 +33,33 @@ def plan(now: datetime) -> int:
     return total
 
 
-def deliver(now: datetime, patience_seconds: float = TICK_SECONDS) -> int:
-    """Send what waits; return how many outcomes came back. What still hangs then is left to the next tick."""
-    office = sending.office(current_app._get_current_object())  # type: ignore[attr-defined]
-    began, settled = time.monotonic(), 0
+def deliver(now: datetime, patience_seconds: float = PATIENCE_SECONDS) -> int:
+    """Send what waits; return how many outcomes came back.
+
+    While there is something to do it goes on, so that what was sent is marked at once; what hangs is left
+    to the next tick.
+    """
+    office, began, settled = _office(), time.monotonic(), 0
     with db.across_persons():
         while True:
             elapsed = time.monotonic() - began
             moment = now + timedelta(seconds=elapsed)
-            taken = office.take(moment) if elapsed < patience_seconds else 0
-            settled += office.settle(moment, min(PAUSE_SECONDS, max(0, patience_seconds - elapsed)))
-            if elapsed >= patience_seconds or not (taken or office.flights):
+            settled += office.settle(moment)
+            over = office.closing or elapsed >= patience_seconds
+            taken = 0 if over else office.take(moment)
+            settled += office.settle(moment, 0 if over else PAUSE_SECONDS)
+            if over or not (taken or office.flights):
                 return settled
 
 
-def finish(now: datetime, patience_seconds: float = 2.5) -> None:
+def close(now: datetime) -> None:  # noqa: ARG001  # as all jobs
+    """Take nothing more."""
+    _office().closing = True
+
+
+def finish(now: datetime, patience_seconds: float = LAST_SECONDS) -> None:
     """Wait a moment for what is on its way, and mark it, so that it is not sent again after a stop."""
-    office = sending.office(current_app._get_current_object())  # type: ignore[attr-defined]
-    began = time.monotonic()
+    office, began = _office(), time.monotonic()
     with db.across_persons():
         while office.flights and (elapsed := time.monotonic() - began) < patience_seconds:
             office.settle(now + timedelta(seconds=elapsed), PAUSE_SECONDS)
@@ -59,3 +69,7 @@ def purge(now: datetime) -> None:
     """Forget deliveries of long ago."""
     with db.across_persons(), db.transaction() as session:
         session.execute(OLD, {"before": now - KEPT})
+
+
+def _office() -> sending.Office:
+    return sending.office(current_app._get_current_object())  # type: ignore[attr-defined]

@@ -25,7 +25,7 @@ class WallClock(fields.Field[time]):
 
     default_error_messages = {"clock": "Not a time from 00:00 to 23:59."}
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> time:
+    def _deserialize(self, value: Any, *_args: Any, **_kwargs: Any) -> time:
         if not isinstance(value, str) or not CLOCK.fullmatch(value):
             raise self.make_error("clock")
         return time.fromisoformat(value)

@@ -25,6 +25,7 @@ from welnu.reminders.outcome import Letter, Outcome, later
 log = structlog.get_logger()
 
 MOST: Final = 64  # taken and not settled, in one scheduler
+AT_ONCE: Final = 16  # taken in one transaction: while it lasts, nothing that was sent is marked
 LONGEST_TRY: Final = timedelta(seconds=25)  # a mail server may take 20
 
 Send = Callable[[Letter, Any, datetime], Outcome]
@@ -37,6 +38,8 @@ THIS_ONE: Final = (
 )
 COUNT: Final = update(subscription).where(*THIS_ONE).values(unopened=subscription.c.unopened + 1)
 FORGET: Final = update(subscription).where(*THIS_ONE).values(gone_at=bindparam("at"))
+
+IN_ORDER: Final = (leasing.NOTE_ASKED, leasing.NOTE_SENT, leasing.SETTLE, COUNT, FORGET)  # in which rows are locked
 
 
 @dataclass
@@ -67,13 +70,15 @@ class Office:
     def __init__(
         self,
         sends: Mapping[str, Send],
+        *,
         most: int = MOST,
         lease: timedelta = leasing.LEASE,
-        *,
+        longest_try: timedelta = LONGEST_TRY,
         lanes: Lanes[Tag] | None = None,
     ) -> None:
-        self.sends, self.most, self.lease = sends, most, lease
+        self.sends, self.most, self.lease, self.longest_try = sends, most, lease, longest_try
         self.lanes: Lanes[Tag] = lanes or Lanes()
+        self.closing = False
         self.flights: dict[int, Flight] = {}
         self.finished: list[tuple[Tag, Outcome]] = []  # and not marked yet
         self.refused: dict[str, tuple[bool, datetime]] = {}
@@ -81,7 +86,7 @@ class Office:
 
     def take(self, now: datetime) -> int:
         """Take what is due, as much as there is room for, and let it be sent; return how many."""
-        room = min(self.most - len(self.flights), self.lanes.room)
+        room = min(self.most - len(self.flights), self.lanes.room, AT_ONCE)
         if room <= 0 or not db.session().execute(leasing.ANY_WAITING, {"now": now}).first():
             return 0
         with db.transaction() as session:
@@ -97,9 +102,11 @@ class Office:
         self.finished += self.lanes.finished(wait_seconds)
         if not self.finished:
             return 0
+        marks = _Marks()
+        for (number, address), outcome in self.finished:
+            marks.add(self.flights[number], address, outcome, now)
         with db.transaction() as session:
-            for (number, address), outcome in sorted(self.finished, key=self._place):
-                _note(session, self.flights[number], address, outcome, now)
+            marks.write(session)
             self._note_refusals(session, now)
         count, self.finished = len(self.finished), []
         self.flights = {number: flight for number, flight in self.flights.items() if flight.waiting}
@@ -109,7 +116,7 @@ class Office:
         self._number += 1
         self.flights[self._number] = Flight(taken, set(taken.addresses))
         letter = Letter(taken.row.topic, taken.row.expires_at, taken.language)
-        began, patience = time.monotonic(), min(self.lease - LONGEST_TRY, taken.row.expires_at - now)
+        began, patience = time.monotonic(), min(self.lease - self.longest_try, taken.row.expires_at - now)
         for id, address in taken.addresses.items():
 
             def work(address: Any = address) -> Outcome:
@@ -119,11 +126,6 @@ class Office:
                 return self.sends[taken.row.channel](letter, address, now + waited)
 
             self.lanes.put((self._number, id), _host(taken.row.channel, address), work)
-
-    def _place(self, finished: tuple[Tag, Outcome]) -> tuple[str, ...]:
-        """Return a place in the order in which all schedulers lock rows, so that they do not wait for each other."""
-        row = self.flights[finished[0][0]].taken.row
-        return tuple(str(getattr(row, name)) for name in leasing.NAMES)
 
     def _unless_stopped(self, session: Session, found: Sequence[Taken], now: datetime) -> list[Taken]:
         """Return what may be sent; put off what goes by a channel that refuses us, but for one now and then."""
@@ -155,35 +157,48 @@ def _host(channel: str, address: Any) -> str:
     return urlsplit(address.endpoint).hostname or "" if channel == "push" else letters.LANE
 
 
-def _note(session: Session, flight: Flight, address: UUID | None, outcome: Outcome, now: datetime) -> None:
-    """Store what one address answered, and after the last one what becomes of the delivery.
+class _Marks:
+    """What is to be written of some outcomes: statement -> parameters."""
 
-    Rows are locked in one order everywhere: reminder, delivery, subscription. Done again, it changes nothing more.
-    """
-    taken = flight.taken
-    flight.waiting.discard(address)
-    flight.outcomes[address] = outcome
-    if outcome.kind == "sent":
-        _note_sent(session, taken, address, now)
-    elif outcome.why not in ("waited", "resting"):
-        log.info("delivery.failed", channel=taken.row.channel, error=outcome.why)
-    if not flight.waiting:
-        session.execute(leasing.SETTLE, taken.this_attempt | _ending(flight, now))
-    if address is not None and outcome.kind in ("sent", "gone"):
-        change = {"sent": COUNT, "gone": FORGET}[outcome.kind]
-        values = {"sent": {}, "gone": {"at": now}}[outcome.kind]
-        session.execute(change, {"of_person": taken.row.person_id, "of_id": address} | values)
+    def __init__(self) -> None:
+        self.rows: dict[Any, list[dict[str, Any]]] = {statement: [] for statement in IN_ORDER}
+
+    def add(self, flight: Flight, address: UUID | None, outcome: Outcome, now: datetime) -> None:
+        """Take in what one address answered, and after the last one what becomes of the delivery."""
+        taken = flight.taken
+        flight.waiting.discard(address)
+        flight.outcomes[address] = outcome
+        if outcome.kind == "sent":
+            self._add_sent(taken, address, now)
+        elif outcome.why not in ("waited", "resting"):
+            log.info("delivery.failed", channel=taken.row.channel, error=outcome.why)
+        if not flight.waiting:
+            self.rows[leasing.SETTLE].append(taken.this_attempt | _ending(flight, now))
+        this_one = {"of_person": taken.row.person_id, "of_id": address}
+        if address is not None and outcome.kind == "sent":
+            self.rows[COUNT].append(this_one)
+        elif address is not None and outcome.kind == "gone":
+            self.rows[FORGET].append(this_one | {"at": now})
+
+    def write(self, session: Session) -> None:
+        """Write it all, in an order in which schedulers and phones never wait for each other."""
+        for statement, rows in self.rows.items():
+            if rows:
+                session.execute(statement, sorted(rows, key=_place))
+
+    def _add_sent(self, taken: Taken, address: UUID | None, now: datetime) -> None:
+        if str(address) not in taken.reached:
+            taken.reached.append(str(address))
+        self.rows[leasing.NOTE_SENT].append(taken.this_attempt | {"at": now, "reached": list(taken.reached)})
+        if taken.wish is not None:
+            unanswered = fatigue.counted(taken.wish.unanswered, taken.wish.asked_on, taken.row.local_date)
+            this_reminder = {"of_person_id": taken.row.person_id, "of_reminder_id": taken.row.reminder_id}
+            asked = {"asked_on": taken.row.local_date, "asked_at": now, "unanswered": unanswered}
+            self.rows[leasing.NOTE_ASKED].append(this_reminder | asked)
 
 
-def _note_sent(session: Session, taken: Taken, address: UUID | None, now: datetime) -> None:
-    if str(address) not in taken.reached:
-        taken.reached.append(str(address))
-    if taken.wish is not None:
-        unanswered = fatigue.counted(taken.wish.unanswered, taken.wish.asked_on, taken.row.local_date)
-        this_reminder = {"of_person_id": taken.row.person_id, "of_reminder_id": taken.row.reminder_id}
-        asked = {"asked_on": taken.row.local_date, "asked_at": now, "unanswered": unanswered}
-        session.execute(leasing.NOTE_ASKED, this_reminder | asked)
-    session.execute(leasing.NOTE_SENT, taken.this_attempt | {"at": now, "reached": taken.reached})
+def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(str(value) for name, value in row.items() if name.startswith("of_"))
 
 
 def _ending(flight: Flight, now: datetime) -> dict[str, Any]:
