@@ -97,19 +97,37 @@ def test_at_most_four_are_in_flight_to_a_host_and_really_four(lanes):
     assert most == {"one": WIDTH}
 
 
+def hold(lanes, hosts, each, gate):
+    """Put letters to many hosts, of which one is done whenever the gate lets one through."""
+    for number in range(hosts):
+        for _ in range(each):
+            lanes.put("held", f"host-{number}", lambda: SENT if gate.acquire(timeout=LONG) else DEAD)
+
+
+def threads():
+    return {thread for thread in threading.enumerate() if thread.name == "lane"}
+
+
 def test_however_many_hosts_there_are_so_many_threads_at_most_and_all_get_their_turn(lanes):
-    before, most = threading.active_count(), []
+    before, gate = threads(), threading.Semaphore(0)
+    hold(lanes, hosts=200, each=1, gate=gate)
 
-    def send():
-        most.append(threading.active_count() - before)
-        return SENT
+    assert len(threads() - before) == MOST_THREADS
 
-    for number in range(500):
-        lanes.put(number, f"host-{number}", send)
-    found = harvest(lanes, 500)
+    gate.release(200)
+    assert harvest(lanes, 200) == [("held", SENT)] * 200
 
-    assert {tag for tag, _ in found} == set(range(500))
-    assert max(most) <= MOST_THREADS
+
+def test_a_host_gets_its_turn_when_all_threads_serve_hosts_with_a_backlog(lanes):
+    busy, gate = MOST_THREADS // WIDTH, threading.Semaphore(0)
+    hold(lanes, hosts=busy, each=WIDTH + busy + 2, gate=gate)
+    lanes.put("late", "late", lambda: SENT)
+
+    gate.release(busy + 1)  # so that one of the busy hosts would have a second turn
+
+    assert ("late", SENT) in harvest(lanes, busy + 2)
+    gate.release(1000)
+    harvest(lanes, busy * (WIDTH + busy + 2) - busy - 1)
 
 
 def test_a_host_that_is_not_there_is_left_alone_for_a_while(lanes, clock):
@@ -194,14 +212,11 @@ def test_there_is_room_until_what_was_put_is_handed_back(lanes):
 
 
 def test_threads_end_with_the_work(lanes):
-    def mine():
-        return [thread for thread in threading.enumerate() if thread.name == "lane"]
-
-    others = set(mine())
+    others = threads()
     for number in range(10):
         lanes.put(number, "host", lambda: SENT)
     harvest(lanes, 10)
 
-    for thread in set(mine()) - others:
+    for thread in threads() - others:
         thread.join(LONG)
         assert not thread.is_alive()

@@ -203,6 +203,18 @@ def test_what_is_no_answer_is_unreachable(service, move):
         post(service.way())
 
 
+def test_each_host_shows_its_own_certificate_and_is_told_which():
+    asked = []
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority().issue_cert("a.push.example").configure_cert(tls)
+    tls.sni_callback = lambda _socket, host, _context: asked.append(host)
+
+    with PushService(tls) as service:
+        assert post(service.way(), "https://a.push.example/wp/abc").status == 201
+
+    assert asked == ["a.push.example"]
+
+
 def test_a_certificate_for_another_host_is_refused():
     with PushService(certified("push.example")) as service, pytest.raises(Unanswered, match="certificate"):
         post(service.way())

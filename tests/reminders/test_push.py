@@ -231,6 +231,16 @@ GOOD = Browser().subscription()
 POINT = octets(GOOD.p256dh)
 
 
+def beyond() -> bytes:
+    """Return a point on the curve with an x that is P too large: the same point, written in a second way."""
+    for x in range(1, 100):
+        square = (x**3 - 3 * x + keys.B) % keys.P
+        y = pow(square, (keys.P + 1) // 4, keys.P)
+        if y * y % keys.P == square:
+            return b"\4" + (x + keys.P).to_bytes(32) + y.to_bytes(32)
+    raise AssertionError
+
+
 @pytest.mark.parametrize(
     ("p256dh", "auth", "fault"),
     [
@@ -246,6 +256,7 @@ POINT = octets(GOOD.p256dh)
         (base64url(b"\3" + POINT[1:]), GOOD.auth, "P-256"),
         (base64url(POINT[:-1] + bytes([POINT[-1] ^ 1])), GOOD.auth, "P-256"),
         (base64url(b"\4" + bytes(64)), GOOD.auth, "P-256"),
+        (base64url(beyond()), GOOD.auth, "P-256"),
         (base64url(b"\4" + b"\xff" * 64), GOOD.auth, "P-256"),
         (GOOD.p256dh, base64url(bytes(15)), "auth must be 16 bytes"),
         (GOOD.p256dh, base64url(bytes(17)), "auth must be 16 bytes"),
