@@ -77,6 +77,19 @@ def test_it_rings_at_the_moment_itself():
     assert also_read.action.value == "DISPLAY"
 
 
+def test_nobody_else_sees_it_and_nobody_is_busy_because_of_it():
+    first = events(daily())[0]
+
+    assert first.classification == "PRIVATE"
+    assert first.transparency == "TRANSPARENT"
+
+
+def test_it_counts_from_the_last_checkin():
+    fortnightly = Entry(ID, 0, schedule(days_after=14), date(2026, 11, 20))
+
+    assert events(fortnightly)[0].start == utc("2026-12-04T19:30")
+
+
 def test_an_event_that_moves_stays_the_same_event():
     before = events(daily(at=(time(20, 30),), revision=1))
     after = events(daily(at=(time(21, 15),), revision=2, time_zone="Europe/London"), now=NOW + MINUTE)
