@@ -23,6 +23,8 @@ export const CrisisHelp = screen(() => import("./safety/crisis-help").then((m) =
 
 export const NotFound = screen(() => import("./ui/not-found").then((m) => m.NotFound));
 
+const reminders = () => import("./reminders");
+
 export const routes: { path: string; component: Screen }[] = [
   { path: "/", component: Home },
   { path: "/help-now", component: CrisisHelp },
@@ -48,6 +50,9 @@ export const routes: { path: string; component: Screen }[] = [
   { path: "/me", component: screen(() => import("./accounts/me-screen").then((m) => m.MeScreen)) },
   { path: "/me/data", component: screen(() => import("./accounts/data-screen").then((m) => m.DataScreen)) },
   { path: "/me/sessions", component: screen(() => import("./accounts/sessions-screen").then((m) => m.SessionsScreen)) },
+  { path: "/me/reminders", component: screen(() => reminders().then((m) => m.RemindersScreen)) },
+  { path: "/me/reminders/:id", component: screen(() => reminders().then((m) => m.ReminderScreen)) },
+  { path: "/r/:topic", component: screen(() => reminders().then((m) => m.OpenScreen)) },
   { path: "/account/new", component: screen(() => import("./accounts/new-screen").then((m) => m.NewAccountScreen)) },
   { path: "/login", component: screen(() => import("./accounts/login-screen").then((m) => m.LogInScreen)) },
   { path: "/recover", component: screen(() => import("./accounts/recover-screen").then((m) => m.RecoverScreen)) },

@@ -51,15 +51,10 @@ function read(message: PushMessageData | null): unknown {
 async function answerTap({ path, url }: Wanted, topic: string): Promise<void> {
   if (url && (await tell("POST", url, { topic }))) return;
   const [open] = await self.clients.matchAll({ type: "window" });
-  const shown =
-    open &&
-    (await open
-      .focus()
-      .then(
-        (client) => client.navigate(path),
-        () => null,
-      )
-      .catch(() => null));
+  const shown = await open
+    ?.focus()
+    .then((client) => client.navigate(path))
+    .catch(() => null); // not every window may be led elsewhere
   if (!shown) await self.clients.openWindow(path);
 }
 

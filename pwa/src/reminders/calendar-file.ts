@@ -1,0 +1,43 @@
+/** A schedule as a calendar file made on the phone (RFC 5545), for whoever wants no account: the calendar gives the nudge. */
+
+import type { Clock, Schedule } from "./model";
+import { minuteOf } from "./schedule";
+
+const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/** Return the file. Times have no zone, so that they go by the clocks of wherever the phone is. */
+export function calendarFile(schedule: Schedule, summary: string, first: string, id: string, now: Date): string {
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Welnu//Welnu//EN",
+    ...schedule.at.flatMap((at, slot) => event(schedule, at, `${id}-${slot}`, summary, first, now)),
+    "END:VCALENDAR",
+  ];
+  return lines.map((line) => `${line}\r\n`).join("");
+}
+
+function event(schedule: Schedule, at: Clock, uid: string, summary: string, first: string, now: Date): string[] {
+  const start = `${first.replaceAll("-", "")}T`;
+  const minute = minuteOf(at);
+  return [
+    "BEGIN:VEVENT",
+    `UID:${uid}@welnu`,
+    `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
+    `DTSTART:${start}${clock(minute)}`,
+    "DURATION:PT10M",
+    `RRULE:FREQ=WEEKLY;INTERVAL=${schedule.every_weeks};WKST=MO;BYDAY=${schedule.weekdays.map((day) => DAYS[day]).join(",")}`,
+    `SUMMARY:${summary}`,
+    "CLASS:PRIVATE",
+    "TRANSP:TRANSPARENT",
+    "BEGIN:VALARM",
+    "ACTION:DISPLAY",
+    "TRIGGER:PT0M",
+    `DESCRIPTION:${summary}`,
+    "END:VALARM",
+    "END:VEVENT",
+  ];
+}
+
+const two = (number: number) => String(number).padStart(2, "0");
+const clock = (minute: number) => `${two(Math.floor(minute / 60))}${two(minute % 60)}00`;

@@ -1,0 +1,121 @@
+import { useEffect, useState } from "preact/hooks";
+import { Fault } from "../accounts/fields";
+import { sentence } from "../accounts/said";
+import { formatDate, t } from "../i18n";
+import { announce, Button, Note, Row, Rows } from "../ui";
+import * as server from "./asking";
+import type { Channel, Overview, Subscription } from "./model";
+import { PermissionDialog } from "./permission-dialog";
+import { type PushState, pushId, pushState, turnOff } from "./push";
+
+interface WhereProps {
+  overview: Overview;
+  onChange: () => void;
+}
+
+/** Where nudges arrive, and a way to try it. */
+export function Where({ overview, onChange }: WhereProps) {
+  const { subscriptions, email, suggest_email, reminders } = overview;
+  const [here, setHere] = useState<{ state: PushState; id: string | undefined }>();
+  const [isAsking, setAsking] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const look = async () => setHere({ state: await pushState(), id: await pushId() });
+  useEffect(() => void look(), [overview]);
+  const live = subscriptions.filter((one) => !one.gone_at);
+  const isNowhere = live.length === 0 && reminders.some((one) => String(one.channels) === "push");
+  const others = subscriptions.filter((one) => here?.state !== "on" || one.id !== here.id);
+  const forget = async (id: string, also?: () => Promise<void>) => {
+    const asked = await server.forget(id);
+    if (!asked.ok) return setFault(sentence(asked.error));
+    await also?.();
+    onChange();
+  };
+  const attempt = async (channel: Channel) => {
+    const asked = await server.trial(channel);
+    setFault(asked.ok ? undefined : sentence(asked.error));
+    if (asked.ok) announce(t("reminders.trial-sent"));
+    setTried(asked.ok);
+  };
+  const [isTried, setTried] = useState(false);
+  return (
+    <section class="part">
+      <h2 class="label">{t("reminders.devices")}</h2>
+      {isNowhere && <Note>{t("reminders.nowhere")}</Note>}
+      {suggest_email && <Note icon="mail">{t("reminders.suggest-email")}</Note>}
+      <Rows>
+        {here && (
+          <ThisDevice
+            state={here.state}
+            onAsk={() => setAsking(true)}
+            onTurnOff={() => void forget(here.id!, turnOff)}
+          />
+        )}
+        {others.map((one) => (
+          <Other key={one.id} subscription={one} onTurnOff={() => void forget(one.id)} />
+        ))}
+        <Row icon="mail" title={t("reminders.email")} detail={t(`reminders.email-${email ? "some" : "none"}`)} />
+      </Rows>
+      {here?.state === "install" && <Install />}
+      {live.length > 0 && (
+        <Button kind="line" fit onClick={() => void attempt("push")}>
+          {t("reminders.trial")}
+        </Button>
+      )}
+      {email && (
+        <Button kind="line" fit onClick={() => void attempt("email")}>
+          {t("reminders.trial-email")}
+        </Button>
+      )}
+      {isTried && <p class="small">{t("reminders.trial-sent")}</p>}
+      <Fault>{fault}</Fault>
+      {isAsking && <PermissionDialog onClose={() => setAsking(false)} onDone={onChange} />}
+    </section>
+  );
+}
+
+interface ThisDeviceProps {
+  state: PushState;
+  onAsk: () => void;
+  onTurnOff: () => void;
+}
+
+function ThisDevice({ state, onAsk, onTurnOff }: ThisDeviceProps) {
+  const title = t("reminders.push");
+  const detail = state === "install" ? t("reminders.install") : t(`reminders.push-${state}`);
+  const end =
+    state === "on" ? (
+      <Button kind="link" onClick={onTurnOff}>
+        {t("reminders.device-off")}
+      </Button>
+    ) : state === "off" ? (
+      <Button kind="link" onClick={onAsk}>
+        {t("reminders.push-turn-on")}
+      </Button>
+    ) : undefined;
+  return <Row icon="smartphone" title={title} detail={detail} end={end} />;
+}
+
+function Other({ subscription, onTurnOff }: { subscription: Subscription; onTurnOff: () => void }) {
+  const { device, created_at, gone_at } = subscription;
+  const name = device || t("accounts.unknown-device");
+  const detail = gone_at
+    ? t("reminders.device-gone", { day: formatDate(gone_at, "day") })
+    : t("reminders.device-since", { day: formatDate(created_at, "day") });
+  const end = (
+    <button
+      class="link"
+      type="button"
+      aria-label={t("reminders.device-off-named", { device: name })}
+      onClick={onTurnOff}
+    >
+      {t("reminders.device-off")}
+    </button>
+  );
+  return <Row icon="smartphone" title={name} detail={detail} end={end} />;
+}
+
+const Install = () => (
+  <Note icon="smartphone">
+    <b>{t("reminders.install")}</b> {t("reminders.install-steps")}
+  </Note>
+);
