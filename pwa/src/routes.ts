@@ -23,6 +23,8 @@ export const CrisisHelp = screen(() => import("./safety/crisis-help").then((m) =
 
 export const NotFound = screen(() => import("./ui/not-found").then((m) => m.NotFound));
 
+// What is opened seldom, or together, shares a file: each file costs the first load some of its bytes.
+const doors = () => import("./accounts/doors");
 const reminders = () => import("./reminders");
 
 export const routes: { path: string; component: Screen }[] = [
@@ -55,7 +57,7 @@ export const routes: { path: string; component: Screen }[] = [
   { path: "/r/:topic", component: screen(() => reminders().then((m) => m.OpenScreen)) },
   { path: "/account/new", component: screen(() => import("./accounts/new-screen").then((m) => m.NewAccountScreen)) },
   { path: "/login", component: screen(() => import("./accounts/login-screen").then((m) => m.LogInScreen)) },
-  { path: "/recover", component: screen(() => import("./accounts/recover-screen").then((m) => m.RecoverScreen)) },
-  { path: "/reset", component: screen(() => import("./accounts/reset-screen").then((m) => m.ResetScreen)) },
-  { path: "/confirm", component: screen(() => import("./accounts/confirm-screen").then((m) => m.ConfirmScreen)) },
+  { path: "/recover", component: screen(() => doors().then((m) => m.RecoverScreen)) },
+  { path: "/reset", component: screen(() => doors().then((m) => m.ResetScreen)) },
+  { path: "/confirm", component: screen(() => doors().then((m) => m.ConfirmScreen)) },
 ];

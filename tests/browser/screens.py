@@ -181,6 +181,12 @@ SCREENS = (
     ),
     Screen("check-ins", "member", "/me/data"),
     Screen("logged in where", "member", "/me/sessions", tap(".rows b")),
+    Screen("reminders, without an account", "beginner", "/me/reminders"),
+    Screen("reminders", "member", "/me/reminders", tap("section h2")),
+    Screen("a new reminder", "member", "/me/reminders/daily", tap("summary")),
+    Screen("a reminder, on which days", "member", "/me/reminders/daily", tap(".slot"), has_help=False),
+    Screen("a reminder, what time", "member", "/me/reminders/daily", tap(".slot:nth-of-type(2)"), has_help=False),
+    Screen("a reminder that is not here", "member", "/me/reminders/nothing"),
     Screen("Help", "visitor", "/help"),
     Screen("Help, a few things chosen", "visitor", "/help", choose_help),
     Screen(

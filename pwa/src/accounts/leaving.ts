@@ -20,6 +20,7 @@ export const logOut = ({ keepUnsent }: { keepUnsent: boolean }): Promise<void> =
     if (account.value.mode !== "account") return;
     const { kind } = await call("DELETE", "/accounts/sessions/current");
     if (kind === "later") await endSessionLater();
+    await hush();
     await wipe(await database(), account.value.person.id, !keepUnsent);
     dropDrafted();
     await become({ mode: "none" });
@@ -31,6 +32,7 @@ export const erase = (): Promise<Result<object>> =>
     if (account.value.mode === "account") {
       const answer = await call("DELETE", "/accounts/me", { confirm: "erase" });
       if (answer.kind !== "ok") return failed(answer);
+      await hush();
     }
     await wipe(await database(), ownerOf(account.value), true);
     await dropSetting("signing up");
@@ -38,3 +40,11 @@ export const erase = (): Promise<Result<object>> =>
     await become({ mode: "none" });
     return { ok: true };
   });
+
+/** No more nudges on this phone: whoever is here next did not ask for them. */
+const hush = async () =>
+  navigator.serviceWorker
+    ?.getRegistration()
+    .then((registration) => registration?.pushManager?.getSubscription())
+    .then((subscription) => subscription?.unsubscribe())
+    .catch(() => {}); // there was none

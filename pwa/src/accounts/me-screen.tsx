@@ -25,6 +25,7 @@ export function MeScreen() {
       <StateNotes />
       <Rows>
         <You profile={profile} onClick={() => setOpen("profile")} />
+        <Row icon="calendar-days" title={t("reminders.title")} href="/me/reminders" />
         {isLoggedIn && <Row icon="list" title={t("accounts.sessions")} href="/me/sessions" />}
         {!isAccount && (
           <Row

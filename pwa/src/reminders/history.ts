@@ -10,12 +10,12 @@ export function when({ due_at }: Delivery, now: Date, zone: string): string {
 
 /** Return what became of it. */
 export function became(delivery: Delivery, now: Date, zone: string): string {
-  const { state, reason, channel, opened_at, snoozed_until } = delivery;
+  const { kind, state, reason, channel, opened_at, snoozed_until } = delivery;
   if (state === "sent") return t("reminders.history-came", { channel, opened: opened_at ? "yes" : "no" });
   if (state === "due" || state === "leased") {
     if (!snoozed_until) return t("reminders.history-waiting");
     return t("reminders.history-snoozed", { time: told(Date.parse(snoozed_until), now, zone).time });
   }
   const key = `reminders.history-not.${reason}`;
-  return t(has(key) ? key : "reminders.history-not.other");
+  return t(has(key) ? key : "reminders.history-not.other", { kind });
 }

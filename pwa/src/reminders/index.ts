@@ -1,4 +1,4 @@
-/** The screens, in one file: a nudge opens them, and so nothing more than one needs to be fetched then. */
+/** The screens. */
 export { OpenScreen } from "./open-screen";
 export { ReminderScreen } from "./reminder-screen";
 export { RemindersScreen } from "./reminders-screen";

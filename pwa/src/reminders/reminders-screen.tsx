@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { sentence } from "../accounts/said";
 import { account } from "../accounts/store";
 import { t } from "../i18n";
-import { Note, Row, Rows, Screen } from "../ui";
+import { LinkButton, Note, Row, Rows, Screen } from "../ui";
 import { Loading, Problem } from "../ui/states";
 import * as server from "./asking";
 import { CalendarPart } from "./calendar-part";
@@ -38,7 +38,11 @@ function Mine() {
         <Problem title={sentence(found.error)} onRetry={() => void load()}>
           {t("reminders.not-now")}
         </Problem>
-        {found.error === "login.required" && <a href="/login">{t("reminders.to-login")}</a>}
+        {found.error === "login.required" && (
+          <LinkButton href="/login" fit>
+            {t("reminders.to-login")}
+          </LinkButton>
+        )}
       </>
     );
   }
