@@ -48,13 +48,12 @@ function read(message: PushMessageData | null): unknown {
   }
 }
 
+/** Do what a tap asks for: in a window that is open already, else in a new one. */
 async function answerTap({ path, url }: Wanted, topic: string): Promise<void> {
   if (url && (await tell("POST", url, { topic }))) return;
   const [open] = await self.clients.matchAll({ type: "window" });
-  const shown = await open
-    ?.focus()
-    .then((client) => client.navigate(path))
-    .catch(() => null); // not every window may be led elsewhere
+  const front = await open?.focus().catch(() => open);
+  const shown = await front?.navigate(path).catch(() => null); // not every window may be led elsewhere
   if (!shown) await self.clients.openWindow(path);
 }
 
