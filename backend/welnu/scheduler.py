@@ -1,5 +1,6 @@
 """The scheduler: one clock that ticks. What is due is in the database, so any number of them may run."""
 
+import logging
 import signal
 import threading
 from collections.abc import Callable, Iterable
@@ -48,6 +49,7 @@ def run(config: Config) -> None:
 
 def ticking(app: Flask, jobs: Iterable[tuple[Job, float]]) -> BackgroundScheduler:
     """Return a clock that runs each job every so many seconds, never twice at a time."""
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # a tick that is left out is no news
     found = BackgroundScheduler(job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
     for job, seconds in jobs:
         found.add_job(tick, "interval", (app, job), seconds=seconds)

@@ -62,10 +62,10 @@ class Engine:
         with self.app.app_context():
             return jobs.plan(now)
 
-    def deliver(self, now):
+    def deliver(self, now, *patience):
         self.moment = now
         with self.app.app_context():
-            return jobs.deliver(now)
+            return jobs.deliver(now, *patience)
 
     def tick(self, now):
         self.plan(now)

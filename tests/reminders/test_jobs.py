@@ -215,7 +215,8 @@ def test_whoever_was_too_slow_changes_nothing(app, engine, wisher):
     engine.plan(DUE)
     with app.app_context(), db.across_persons():
         with db.transaction() as session:
-            (slow,) = leasing.take(session, DUE, 10)
+            rows = leasing.take(session, DUE, 10)
+        ((slow,), _) = leasing.sorted_out(db.session(), rows, DUE)
         with db.transaction() as session:
             assert len(leasing.take(session, DUE + 2 * MINUTE, 10)) == 1
         with db.transaction() as session:
@@ -422,3 +423,18 @@ def test_what_hangs_holds_up_no_tick(app, wisher):
     assert wisher.history() == [("03-01", "push", "sent", None)]
     app.extensions.pop("office")
     assert wisher.stored(Reminder, "unanswered") == [1]
+
+
+def test_what_waited_too_long_for_its_turn_is_taken_again_at_once(app, wisher):
+    wisher.wishes()
+    engine = Engine(app, lease=5 * SECOND, longest_try=5 * SECOND)  # no time is left to send
+
+    engine.plan(DUE)
+    engine.deliver(DUE, 0.1)
+    assert engine.tried == []
+    engine.options = {}
+    engine.restart()
+    engine.tick(DUE + 2 * SECOND)
+
+    assert len(engine.sent) == 1
+    app.extensions.pop("office")

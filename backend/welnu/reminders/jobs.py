@@ -1,5 +1,6 @@
 """What the scheduler does for reminders: plan what is due, deliver it, and forget what is old."""
 
+import threading
 import time
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -22,14 +23,16 @@ OLD: Final = delete(delivery).where(delivery.c.due_at < bindparam("before"))
 
 def plan(now: datetime) -> int:
     """Make deliveries of the reminders that are due; return how many reminders were."""
-    total = 0
+    total, breath = 0, threading.Event()
     with db.across_persons():
         while db.session().execute(planning.ANY_DUE, {"now": now}).first():
+            began = time.monotonic()
             with db.transaction() as session:
                 count = planning.plan_some(session, now)
             total += count
             if count < planning.AT_ONCE:  # the rest, if any, is in other hands
                 break
+            breath.wait(time.monotonic() - began)  # let others write too: SQLite gives nobody a turn
     return total
 
 
@@ -48,7 +51,7 @@ def deliver(now: datetime, patience_seconds: float = PATIENCE_SECONDS) -> int:
             over = office.closing or elapsed >= patience_seconds
             taken = 0 if over else office.take(moment)
             settled += office.settle(moment, 0 if over else PAUSE_SECONDS)
-            if over or not (taken or office.flights):
+            if over or not (taken or office.is_busy):
                 return settled
 
 
@@ -61,6 +64,7 @@ def finish(now: datetime, patience_seconds: float = LAST_SECONDS) -> None:
     """Wait a moment for what is on its way, and mark it, so that it is not sent again after a stop."""
     office, began = _office(), time.monotonic()
     with db.across_persons():
+        office.ready.clear()  # others take it when its lease ends
         while office.flights and (elapsed := time.monotonic() - began) < patience_seconds:
             office.settle(now + timedelta(seconds=elapsed), PAUSE_SECONDS)
 

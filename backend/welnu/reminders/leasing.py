@@ -82,34 +82,29 @@ class Taken:
         return {f"of_{name}": getattr(self.row, name) for name in (*NAMES, "attempt")}
 
 
-def take(session: Session, now: datetime, most: int, lease: timedelta = LEASE) -> list[Taken]:
-    """Return deliveries that nobody else takes before the lease ends, and that are still wanted.
+def take(session: Session, now: datetime, most: int, lease: timedelta = LEASE) -> Sequence[Row[Any]]:
+    """Return deliveries that nobody else takes before the lease ends. Belongs inside a transaction of its own."""
+    return session.execute(TAKE, {"now": now, "most": most, "lease_until": now + lease}).all()
 
-    The others are settled with the reason. Belongs inside a transaction across persons.
-    """
-    rows = session.execute(TAKE, {"now": now, "most": most, "lease_until": now + lease}).all()
-    if not rows:
-        return []
-    wishes = _wishes(session, rows)
-    people = _people(session, rows)
-    done_at = _done_at(session, wishes, now)
-    addresses = _addresses(session, rows)
+
+def sorted_out(session: Session, rows: Sequence[Row[Any]], now: datetime) -> tuple[list[Taken], list[dict[str, Any]]]:
+    """Return which of the taken `rows` are still wanted, and how the others are settled."""
+    wishes, people = _wishes(session, rows), _people(session, rows)
+    done_at, addresses = _done_at(session, wishes, now), _addresses(session, rows)
     wanted, settled = [], []
     for row in rows:
-        wish = wishes.get((row.person_id, row.reminder_id))
-        found = Taken(row, wish, people[row.person_id].language, {}, list(row.reached or []))
-        reason = _why_not(row, wish, people[row.person_id].time_zone, done_at, now)
+        person, wish = people[row.person_id], wishes.get((row.person_id, row.reminder_id))
+        found = Taken(row, wish, person.language, {}, list(row.reached or []))
+        reason = _why_not(row, wish, person.time_zone, done_at, now)
         if reason is None:
             known = addresses[row.channel].get(row.person_id, {})
             found.addresses = {id: at for id, at in known.items() if str(id) not in found.reached}
-            reason = None if known else "no_channel"
+            reason = None if found.addresses else "no_channel"
         if reason is None:
             wanted.append(found)
         else:
             settled.append(found.this_attempt | settlement(found, reason))
-    if settled:
-        session.execute(SETTLE, settled)
-    return wanted
+    return wanted, settled
 
 
 def settlement(taken: Taken, reason: str) -> dict[str, Any]:

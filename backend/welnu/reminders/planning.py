@@ -16,7 +16,7 @@ from welnu.reminders.deciding import LONGEST_BEFORE
 from welnu.reminders.models import Delivery, Reminder
 from welnu.reminders.schedule import Occurrence, Schedule, next_after, occurrences
 
-AT_ONCE: Final = 200  # reminders in one transaction
+AT_ONCE: Final = 50  # reminders in one transaction: on SQLite nobody else can write meanwhile
 BEHIND: Final = timedelta(days=8)  # after a longer outage, what was missed before is not told one by one
 LONGEST_WAIT: Final = timedelta(days=367)  # a schedule counts up to 366 days from the last check-in
 MOMENT: Final = timedelta(microseconds=1)

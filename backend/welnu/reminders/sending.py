@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ from welnu.reminders.outcome import Letter, Outcome, later
 log = structlog.get_logger()
 
 MOST: Final = 64  # taken and not settled, in one scheduler
+SOON: Final = timedelta(seconds=1)
 AT_ONCE: Final = 16  # taken in one transaction: while it lasts, nothing that was sent is marked
 LONGEST_TRY: Final = timedelta(seconds=25)  # a mail server may take 20
 
@@ -72,13 +74,16 @@ class Office:
         sends: Mapping[str, Send],
         *,
         most: int = MOST,
+        in_air: int = MOST,
         lease: timedelta = leasing.LEASE,
         longest_try: timedelta = LONGEST_TRY,
         lanes: Lanes[Tag] | None = None,
     ) -> None:
-        self.sends, self.most, self.lease, self.longest_try = sends, most, lease, longest_try
+        self.sends, self.most, self.in_air = sends, most, in_air
+        self.lease, self.longest_try = lease, longest_try
         self.lanes: Lanes[Tag] = lanes or Lanes()
         self.closing = False
+        self.ready: deque[tuple[Taken, float]] = deque()  # taken when, by a clock that only measures
         self.flights: dict[int, Flight] = {}
         self.finished: list[tuple[Tag, Outcome]] = []  # and not marked yet
         self.refused: dict[str, tuple[bool, datetime]] = {}
@@ -86,16 +91,22 @@ class Office:
 
     def take(self, now: datetime) -> int:
         """Take what is due, as much as there is room for, and let it be sent; return how many."""
-        room = min(self.most - len(self.flights), self.lanes.room, AT_ONCE)
+        room = min(self.most - len(self.flights) - len(self.ready), self.lanes.room, AT_ONCE)
         if room <= 0 or not db.session().execute(leasing.ANY_WAITING, {"now": now}).first():
             return 0
-        with db.transaction() as session:
-            found = leasing.take(session, now, room, self.lease)
-            self.refused = stopping.refused(session)
-            wanted = self._unless_stopped(session, found, now)
-        for taken in wanted:
-            self._send(taken, now)
-        return len(found)
+        taken_at = time.monotonic()
+        with db.transaction() as session:  # short: while it lasts, nobody else can write on SQLite
+            rows = leasing.take(session, now, room, self.lease)
+        found, settled = leasing.sorted_out(db.session(), rows, now)
+        self.refused = stopping.refused(db.session())
+        if settled or any(is_stopped for is_stopped, _ in self.refused.values()):
+            with db.transaction() as session:
+                if settled:
+                    session.execute(leasing.SETTLE, settled)
+                found = self._unless_stopped(session, found, now)
+        self.ready.extend((taken, taken_at) for taken in found)
+        self._launch(now)
+        return len(rows)
 
     def settle(self, now: datetime, wait_seconds: float = 0) -> int:
         """Mark what came of those that are done, waiting for the first; return how many were."""
@@ -110,27 +121,36 @@ class Office:
             self._note_refusals(session, now)
         count, self.finished = len(self.finished), []
         self.flights = {number: flight for number, flight in self.flights.items() if flight.waiting}
+        self._launch(now)
         return count
 
-    def _send(self, taken: Taken, now: datetime) -> None:
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is on its way."""
+        return bool(self.flights or self.ready)
+
+    def _launch(self, now: datetime) -> None:
+        """Send what is ready. A crash may send again as many as are in the air and not marked."""
+        while self.ready and len(self.flights) < self.in_air:
+            self._send(*self.ready.popleft(), now)
+
+    def _send(self, taken: Taken, taken_at: float, now: datetime) -> None:
         self._number += 1
         self.flights[self._number] = Flight(taken, set(taken.addresses))
         letter = Letter(taken.row.topic, taken.row.expires_at, taken.language)
-        began, patience = time.monotonic(), min(self.lease - self.longest_try, taken.row.expires_at - now)
+        began, until = time.monotonic(), taken_at + (self.lease - self.longest_try).total_seconds()
         for id, address in taken.addresses.items():
 
             def work(address: Any = address) -> Outcome:
-                waited = timedelta(seconds=time.monotonic() - began)
-                if waited >= patience:  # somebody else may have it by now, or its window is over
-                    return later("waited")
-                return self.sends[taken.row.channel](letter, address, now + waited)
+                moment = now + timedelta(seconds=time.monotonic() - began)
+                if time.monotonic() >= until or moment >= letter.expires_at:
+                    return later("waited")  # somebody else may have it by now, or its window is over
+                return self.sends[taken.row.channel](letter, address, moment)
 
             self.lanes.put((self._number, id), _host(taken.row.channel, address), work)
 
     def _unless_stopped(self, session: Session, found: Sequence[Taken], now: datetime) -> list[Taken]:
         """Return what may be sent; put off what goes by a channel that refuses us, but for one now and then."""
-        if not any(is_stopped for is_stopped, _ in self.refused.values()):
-            return list(found)
         wanted, put_off = stopping.sorted_out(session, found, now)
         for taken, until in put_off:
             session.execute(
@@ -204,6 +224,8 @@ def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
 def _ending(flight: Flight, now: datetime) -> dict[str, Any]:
     """Return the columns of a delivery that was tried at every address."""
     taken, kinds = flight.taken, {outcome.kind for outcome in flight.outcomes.values()}
+    if "later" in kinds and all(each.why == "waited" for each in flight.outcomes.values() if each.kind == "later"):
+        return {"state": "due", "reason": taken.row.reason, "next_attempt_at": now + SOON}  # it was not tried
     if "later" in kinds:
         return _again(taken, now, asked=_longest(flight, resting=False), rest=_longest(flight, resting=True))
     if taken.reached:
