@@ -1,11 +1,14 @@
 """Cost per person stays the same as persons grow: each query on a request's path searches by an index."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import event
 
-from tests.reminders.engine import SUBSCRIPTION
+from tests.reminders.engine import SUBSCRIPTION, Engine
+from welnu import clock, db
+from welnu.reminders import jobs, measuring
 
 BODY = {
     "completed_at": "2026-03-01T09:00:00Z",
@@ -34,6 +37,36 @@ def asked(app):
     event.listen(engine, "before_cursor_execute", keep)
     yield statements
     event.remove(engine, "before_cursor_execute", keep)
+
+
+SCHEDULERS = {"ix_reminder_next_due_at", "ix_delivery_next_attempt_at", "ix_delivery_due_at"}  # across persons
+
+
+def test_no_tick_and_no_health_check_reads_through_a_whole_table(app, nobody, alice, asked):
+    alice.put(f"/api/reminders/subscriptions/{uuid4()}", json=SUBSCRIPTION)
+    alice.put(f"/api/reminders/{uuid4()}", json=REMINDER | {"channels": ["push", "email"]})
+    alice.post("/api/reminders/trial", json={"channel": "push"})
+    asked.clear()
+    with app.app_context():
+        jobs.purge(clock.now())
+    Engine(app).tick(clock.now() + timedelta(days=4))
+    app.extensions.pop("office")
+    nobody.get("/health/ready")
+    with app.app_context(), db.across_persons():
+        measuring.standing(db.session(), clock.now())
+    statements = [each for each in asked if each[0].startswith(("SELECT", "UPDATE", "DELETE"))]
+
+    with app.extensions["engine"].connect() as connection:
+        for statement, parameters in statements:
+            if "stopped_channel" in statement:  # two rows at most
+                continue
+            once = parameters[0] if isinstance(parameters, list) else parameters
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", once)
+            for step in (row.detail for row in plan):
+                if "SCAN" in step or "SEARCH" in step:
+                    ours = step == A_VALUE or "person_id=?" in step
+                    assert ours or any(index in step for index in SCHEDULERS), (statement, step)
+    assert len(statements) > 15
 
 
 def test_no_request_of_a_person_reads_through_a_whole_table(app, alice, asked):
