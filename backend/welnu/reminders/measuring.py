@@ -50,10 +50,10 @@ def standing(session: Session, now: datetime) -> Standing:
 def late_seconds(session: Session, now: datetime) -> float:
     """Return how long ago the oldest that waits should have been planned or tried."""
     planned = session.execute(select(func.min(reminder.c.next_due_at))).scalar()
-    waits = delivery.c.next_attempt_at.is_not(None)  # of these there is an index
-    tried = session.execute(select(func.min(delivery.c.next_attempt_at)).where(waits)).scalar()
+    waiting = delivery.c.next_attempt_at.is_not(None)  # of these there is an index
+    tried = session.execute(select(func.min(delivery.c.next_attempt_at)).where(waiting)).scalar()
     waits: list[float] = [(now - at).total_seconds() for at in (planned, tried) if at is not None]
-    return max(0.0, *waits, 0.0)
+    return max(0.0, *waits)
 
 
 def _recent(session: Session, now: datetime) -> dict[tuple[str, str, str], int]:
