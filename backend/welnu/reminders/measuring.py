@@ -53,7 +53,7 @@ def late_seconds(session: Session, now: datetime) -> float:
     waiting = delivery.c.next_attempt_at.is_not(None)  # of these there is an index
     tried = session.execute(select(func.min(delivery.c.next_attempt_at)).where(waiting)).scalar()
     waits: list[float] = [(now - at).total_seconds() for at in (planned, tried) if at is not None]
-    return max(0.0, *waits)
+    return max([0.0, *waits])
 
 
 def _recent(session: Session, now: datetime) -> dict[tuple[str, str, str], int]:
