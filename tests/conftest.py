@@ -11,7 +11,7 @@ from hypothesis import settings
 from sqlalchemy import Engine, create_engine, delete, make_url, text
 
 from tests.serving import ACCOUNT
-from welnu import db, migration
+from welnu import cli, db, migration
 from welnu.accounts.limits import limiter
 from welnu.app import create_app
 from welnu.config import load
@@ -112,3 +112,19 @@ def bob(app: Flask) -> FlaskClient:
 @pytest.fixture
 def charlie(app: Flask) -> FlaskClient:
     return new_person(app)
+
+
+@pytest.fixture
+def welnu(monkeypatch, capsys, tmp_path):
+    """Return a function that runs a command in a home of its own and returns its exit code, stdout and stderr."""
+    monkeypatch.setenv("WELNU_HOME", str(tmp_path / "home"))
+
+    def run(*arguments):
+        monkeypatch.setattr("sys.argv", ["welnu", *map(str, arguments)])
+        try:
+            cli.main()
+        except SystemExit as end:
+            return end.code or 0, *capsys.readouterr()
+        return 0, *capsys.readouterr()
+
+    return run

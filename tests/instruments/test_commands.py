@@ -10,26 +10,10 @@ import pytest
 
 from tests.instruments.pond import FILES, pond
 from tests.instruments.test_packs import FHIR, YAML, written
-from welnu import cli, config
+from welnu import config
 from welnu.instruments import commands, library
 
 WHO = "cheerful,calm,active,rested,interested"
-
-
-@pytest.fixture
-def welnu(monkeypatch, capsys, tmp_path):
-    """Return a function that runs a command and returns its exit code, stdout and stderr."""
-    monkeypatch.setenv("WELNU_HOME", str(tmp_path / "home"))
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["welnu", *map(str, arguments)])
-        try:
-            cli.main()
-        except SystemExit as end:
-            return end.code or 0, *capsys.readouterr()
-        return 0, *capsys.readouterr()
-
-    return run
 
 
 @pytest.fixture

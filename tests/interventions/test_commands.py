@@ -5,7 +5,6 @@ import json
 import pytest
 
 from tests.interventions.shelf import PATH, shelf
-from welnu import cli
 from welnu.interventions import commands
 
 PARENT = {
@@ -13,21 +12,6 @@ PARENT = {
     "needs": ["divorce"], "prefer": {"form": ["group"], "setting": [], "anonymous": False},
     "languages": ["nl"], "place": None,
 }  # fmt: skip
-
-
-@pytest.fixture
-def welnu(monkeypatch, capsys):
-    """Return a function that runs a command and returns its exit code, stdout and stderr."""
-
-    def run(*arguments):
-        monkeypatch.setattr("sys.argv", ["welnu", *map(str, arguments)])
-        try:
-            cli.main()
-        except SystemExit as end:
-            return end.code or 0, *capsys.readouterr()
-        return 0, *capsys.readouterr()
-
-    return run
 
 
 @pytest.fixture
