@@ -64,7 +64,8 @@ def test_all_that_it_tells_is_when(some, now):
         "X-WR-CALNAME:Nudges", "REFRESH-INTERVAL;VALUE=DURATION:PT6H", "X-PUBLISHED-TTL:PT6H",
         "BEGIN:VEVENT", "SUMMARY:A nudge", "DTSTART", "DTEND", "DTSTAMP", "UID", "SEQUENCE", "CLASS:PRIVATE",
         "TRANSP:TRANSPARENT", f"URL:{LINK}", "BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:A nudge", "TRIGGER:P0D",
-        "END:VALARM", "END:VEVENT", "END:VCALENDAR",
+        "END:VALARM", "END:VEVENT", "END:VCALENDAR", "BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD",
+        "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE",
     }  # fmt: skip
 
 
@@ -140,8 +141,17 @@ def test_many_times_a_day_do_not_make_it_endless():
     assert all(before.start <= after.start for before, after in pairwise(found))
 
 
-def test_without_reminders_it_is_an_empty_calendar():
-    assert events() == []
+def test_without_reminders_it_is_a_calendar_that_shows_nothing_and_is_valid_all_the_same():
+    written = text()
+
+    read = Calendar.from_ical(written)
+    assert read.events == []
+    assert read.errors == []
+    read.validate()
+    assert [component.name for component in read.subcomponents] == ["VTIMEZONE"]
+    also_read = vobject.readOne(written)
+    assert also_read.validate(raiseException=True)
+    assert "vevent" not in also_read.contents
 
 
 @pytest.mark.parametrize(("language", "summary", "name"), [("nl", "Seintje", "Seintjes"), ("en", "A nudge", "Nudges")])

@@ -5,18 +5,20 @@ check-in" or "at the end of the quiet hours", and calendars differ on the hour t
 no VTIMEZONE and is read alike by all. They fetch the feed again long before it runs out.
 """
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
 from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID, uuid5
 
-from icalendar import Alarm, Calendar, Event
-from icalendar.enums import CLASS, TRANSP
-from icalendar.prop import vDuration
-
 from welnu.reminders.schedule import Schedule, occurrences
+
+if TYPE_CHECKING:  # the library is loaded when a calendar is asked for: a server starts sooner without it
+    from collections.abc import Iterable, Iterator
+
+    from icalendar import Calendar, Event, Timezone
 
 AHEAD: Final = timedelta(days=90)  # our choice, as the three below
 MOST: Final = 400  # events; writing them takes a third of a second, and six a day still reach nine weeks
@@ -48,18 +50,46 @@ def calendar_text(entries: Iterable[Entry], now: datetime, language: str, link: 
 
     link: what an event opens; the same for all of them
     """
+    calendar = _headed(language)
+    coming = islice(merge(*(_moments(entry, now) for entry in entries)), MOST)
+    for moment in coming:
+        calendar.add_component(_event(moment, now, SUMMARY[language], link))
+    if calendar.events:
+        calendar.add("method", "PUBLISH")  # which is about events (RFC 5546, section 3.2.1)
+    else:
+        calendar.add_component(_utc())
+    return str(calendar.to_ical(), "utf-8")
+
+
+def _headed(language: str) -> Calendar:
+    from icalendar import Calendar
+    from icalendar.prop import vDuration
+
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Welnu//Welnu//EN")
-    calendar.add("method", "PUBLISH")
     for name in ("name", "x-wr-calname"):  # as RFC 7986 has it, and as many calendars do; so with x-published-ttl
         calendar.add(name, NAME[language])
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
-    coming = merge(*(_moments(entry, now) for entry in entries))
-    for moment in islice(coming, MOST):
-        calendar.add_component(_event(moment, now, SUMMARY[language], link))
-    return str(calendar.to_ical(), "utf-8")
+    return calendar
+
+
+def _utc() -> Timezone:
+    """Return what a calendar without events holds: it must have a component (RFC 5545, section 3.6).
+
+    This one shows nowhere and tells nothing; an event in the past would show.
+    """
+    from icalendar import Timezone, TimezoneStandard
+
+    always = TimezoneStandard()
+    always.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001  # as the standard writes it: local
+    always.add("tzoffsetfrom", timedelta(0))
+    always.add("tzoffsetto", timedelta(0))
+    zone = Timezone()
+    zone.add("tzid", "Etc/UTC")
+    zone.add_component(always)
+    return zone
 
 
 def _moments(entry: Entry, now: datetime) -> Iterator[Moment]:
@@ -69,6 +99,9 @@ def _moments(entry: Entry, now: datetime) -> Iterator[Moment]:
 
 def _event(moment: Moment, now: datetime, summary: str, link: str) -> Event:
     """Return an event that rings when it begins; private, and nobody is busy because of it."""
+    from icalendar import Alarm, Event
+    from icalendar.enums import CLASS, TRANSP
+
     alarm = Alarm.new(description=summary)
     alarm.add("action", "DISPLAY")
     alarm.TRIGGER = timedelta(0)
