@@ -34,7 +34,7 @@ import sys
 from welnu.app import create_app
 
 print(create_app().test_client().get("/api/reminders/push-key").json["key"])
-print(*{"cryptography", "http_ece", "py_vapid"} & set(sys.modules) or ["none"])
+print(*{"cryptography", "http_ece", "icalendar", "prometheus_client", "py_vapid"} & set(sys.modules) or ["none"])
 """
 
 
@@ -120,6 +120,16 @@ def test_we_sign_for_this_push_service_for_half_a_day_and_say_whom_to_write_to(s
         "exp": int(datetime(2026, 11, 24, 7, tzinfo=UTC).timestamp()),
         "sub": "mailto:post@welnu.example",
     }
+
+
+@pytest.mark.parametrize("setting", [{}, {"WELNU_PUBLIC_URL": "http://192.168.1.20:8000"}])
+def test_a_trial_at_home_names_an_address_that_every_push_service_takes(service, tmp_path, setting):
+    at_home = load({"WELNU_HOME": str(tmp_path)} | setting)
+
+    push.send(LETTER, Browser().subscription(), NOW, service.way(), vapid.signer(at_home))
+
+    claims = claims_of(service.received[0].headers["authorization"], vapid.public_key(tmp_path))
+    assert claims["sub"] == f"mailto:{vapid.NOBODY}"
 
 
 def test_a_push_service_sees_the_same_signature_for_an_hour(service, send):
@@ -302,7 +312,7 @@ def test_a_key_that_was_damaged_is_told_and_left_as_it_is(config, text):
     assert (config.home / "vapid-key").read_text() == text
 
 
-def test_a_web_worker_loads_no_library_of_cryptography(config):
+def test_a_web_worker_loads_no_library_that_it_seldom_needs(config):
     key = vapid.public_key(config.home)  # as the scheduler makes it
     environment = os.environ | {"WELNU_HOME": str(config.home)}
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from welnu.config import Config, Misconfigured, kept
-from welnu.reminders import keys
+from welnu.reminders import guard, keys
 
+NOBODY: Final = "nobody@example.org"  # reserved (RFC 2606)
 VALID_SECONDS: Final = 12 * 3600  # a push service takes 24 hours at most
 SAME_SECONDS: Final = 3600  # as long we show the same token, as push services ask
 
@@ -53,7 +54,7 @@ def signer(config: Config) -> Signer:
     from py_vapid import Vapid02
 
     pair = Vapid02.from_raw(_pair(config.home)[1].encode())
-    contact = f"mailto:{parseaddr(config.mail_from)[1]}"  # whom a push service can write to when we do harm
+    contact = f"mailto:{_mailbox(config.mail_from)}"
 
     @lru_cache(maxsize=256)
     def signed(host: str, until: int) -> str:
@@ -65,3 +66,13 @@ def signer(config: Config) -> Signer:
         return signed(host, hour + VALID_SECONDS)
 
     return authorization
+
+
+def _mailbox(mail_from: str) -> str:
+    """Return where a push service can write to when we do harm.
+
+    Apple refuses an address at localhost, where a trial runs; then we say that nobody reads along.
+    """
+    address = parseaddr(mail_from)[1]
+    host = address.rpartition("@")[2].lower()
+    return address if guard.is_name(host) and host.rpartition(".")[2].isalpha() else NOBODY
