@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Instrument } from "../instruments";
+import { clearAnswered } from "../reminders/clearing";
 import { draftFor, dropDraft, saveDraft } from "./draft";
 import { openPositions } from "./flow";
 import type { CheckIn, HalfWay } from "./model";
@@ -45,6 +46,7 @@ export async function begin(instrument: Instrument, amends?: CheckIn, now = new 
     async finish(told) {
       const id = told === null ? null : (await record(contentsFrom(instrument, told))).id;
       await dropDraft(instrument.id);
+      if (id) void clearAnswered(`/checkin/${instrument.id}`);
       return id;
     },
   });

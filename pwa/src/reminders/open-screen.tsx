@@ -4,12 +4,22 @@ import { t } from "../i18n";
 import { Screen } from "../ui";
 import { Loading } from "../ui/states";
 import * as server from "./asking";
+import { clearNudge } from "./clearing";
 import { leadsTo } from "./clocks";
+import { within } from "./within";
+
+const PATIENCE_MS = 4000; // then Today does: it says what is due as well
 
 /** Where a nudge leads: its link says nothing, so the app asks what it was about. Today, if nobody can tell. */
 export function OpenScreen({ topic }: { topic: string }) {
   const { route } = useLocation();
-  useEffect(() => void follow(topic).then((path) => route(path, true)), [topic]);
+  useEffect(() => {
+    void clearNudge(topic); // also when the link was in a mail
+    void within(PATIENCE_MS, follow(topic)).then(
+      (path) => route(path, true),
+      () => route("/", true),
+    );
+  }, [topic]);
   return (
     <Screen title={t("reminders.title")}>
       <Loading>{t("reminders.opening")}</Loading>

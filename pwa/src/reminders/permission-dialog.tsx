@@ -3,6 +3,7 @@ import { Fault } from "../accounts/fields";
 import { sentence } from "../accounts/said";
 import { t } from "../i18n";
 import { announce, Button, Dialog } from "../ui";
+import { Loading } from "../ui/states";
 import { pushState, turnOn } from "./push";
 
 interface PermissionProps {
@@ -14,8 +15,13 @@ interface PermissionProps {
 /** Says what a notification tells, before the phone asks whether it may. */
 export function PermissionDialog({ onClose, onDone }: PermissionProps) {
   const [fault, setFault] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
   const ask = async () => {
+    if (isBusy) return;
+    setFault(undefined);
+    setBusy(true);
     const asked = await turnOn(new Date());
+    setBusy(false);
     if (!asked.ok) return setFault(sentence(asked.error));
     if ((await pushState()) === "on") announce(t("reminders.push-on-now"));
     onClose();
@@ -32,6 +38,7 @@ export function PermissionDialog({ onClose, onDone }: PermissionProps) {
   return (
     <Dialog title={t("reminders.permission-title")} onClose={onClose} actions={actions}>
       <p>{t("reminders.permission-detail")}</p>
+      {isBusy && <Loading>{t("reminders.permission-busy")}</Loading>}
       <Fault>{fault}</Fault>
     </Dialog>
   );

@@ -2,13 +2,17 @@
 import { failed } from "../accounts/entering";
 import type { Result } from "../accounts/model";
 import { call } from "../api/client";
-import { keepSetting, setting } from "../offline/db";
+import { dropSetting, keepSetting, setting } from "../offline/db";
 import { uuid7 } from "../offline/uuid";
+import { within } from "./within";
 
 /** install: on an iPhone or iPad only an app on the home screen may. denied: the person, or the browser, said no. */
 export type PushState = "unsupported" | "install" | "denied" | "off" | "on";
 
 const KEY = "push-id"; // by which the server knows this device
+const TOLD = "push-endpoint"; // the address that the server was told
+const READY_MS = 3000; // in a private window the service worker never is
+const PATIENCE_MS = 15_000; // a browser that reaches no push service never answers
 
 export const pushId = () => setting<string>(KEY);
 
@@ -18,51 +22,54 @@ export async function pushState(): Promise<PushState> {
   const manager = await pushManager();
   if (!manager || !("Notification" in globalThis)) return "unsupported";
   if (Notification.permission === "denied") return "denied";
-  return (await manager.getSubscription()) && (await pushId()) ? "on" : "off";
+  const subscription = await manager.getSubscription();
+  return subscription && subscription.endpoint === (await setting(TOLD)) ? "on" : "off";
 }
 
 async function pushManager(): Promise<PushManager | undefined> {
-  const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+  const ready = navigator.serviceWorker?.ready;
+  const registration = await within(READY_MS, ready).catch(() => undefined);
   return registration?.pushManager;
 }
 
 /** Ask whether it may, and let the server know where. Only after a tap: browsers ask only then. */
-export async function turnOn(now: Date): Promise<Result<object>> {
+export async function turnOn(now: Date, patience = PATIENCE_MS): Promise<Result<object>> {
   const manager = await pushManager();
   if (!manager || (await Notification.requestPermission()) !== "granted") return { ok: true };
   const answer = await call("GET", "/reminders/push-key");
   if (answer.kind !== "ok") return failed(answer);
   const { key } = answer.body as { key: string };
-  try {
-    const subscription = await subscribed(manager, key);
-    await keepSetting(KEY, (await pushId()) ?? uuid7(now));
-    return await tellServer(subscription);
-  } catch {
-    return { ok: false, error: "offline.unreachable", fields: {} }; // the browser's own push service
-  }
+  const subscription = await within(patience, subscribed(manager, key)).catch(() => undefined);
+  if (!subscription) return { ok: false, error: "push.unanswered", fields: {} };
+  if (!(await pushId())) await keepSetting(KEY, uuid7(now));
+  return tellServer(subscription);
 }
 
-/** Return a subscription for this server: one made with another server's key is given up. */
-async function subscribed(manager: PushManager, key: string): Promise<PushSubscription> {
-  const options = { userVisibleOnly: true, applicationServerKey: key };
-  return manager.subscribe(options).catch(async () => {
-    await (await manager.getSubscription())?.unsubscribe();
-    return manager.subscribe(options);
-  });
+/** Return a new subscription. An old one may be gone at its push service, or made with the key of another server. */
+async function subscribed(manager: PushManager, applicationServerKey: string): Promise<PushSubscription> {
+  await (await manager.getSubscription())?.unsubscribe();
+  return manager.subscribe({ userVisibleOnly: true, applicationServerKey });
 }
 
 async function tellServer(subscription: PushSubscription): Promise<Result<object>> {
   const { endpoint, keys } = subscription.toJSON();
   const answer = await call("PUT", `/reminders/subscriptions/${await pushId()}`, { endpoint, keys });
-  return answer.kind === "ok" ? { ok: true } : failed(answer);
+  if (answer.kind !== "ok") return failed(answer);
+  await keepSetting(TOLD, endpoint);
+  return { ok: true };
 }
 
-/** Tell the server again where this device is: browsers change it now and then, and someone else may have logged in. */
+/**
+ * Tell the server where this device is now, if its browser changed that. Nothing else: what was turned off from another
+ * device, or is gone at its push service, stays so until someone turns it on here.
+ */
 export async function renew(): Promise<void> {
   const subscription = await (await pushManager())?.getSubscription();
-  if (subscription && (await pushId())) await tellServer(subscription);
+  const told = await setting(TOLD);
+  if (subscription && told && told !== subscription.endpoint) await tellServer(subscription);
 }
 
 export async function turnOff(): Promise<void> {
   await (await (await pushManager())?.getSubscription())?.unsubscribe();
+  await dropSetting(TOLD);
 }

@@ -19,9 +19,13 @@ export function Where({ overview, onChange }: WhereProps) {
   const [here, setHere] = useState<{ state: PushState; id: string | undefined }>();
   const [isAsking, setAsking] = useState(false);
   const [fault, setFault] = useState<string>();
-  const look = async () => setHere({ state: await pushState(), id: await pushId() });
-  useEffect(() => void look(), [overview]);
   const live = subscriptions.filter((one) => !one.gone_at);
+  const look = async () => {
+    const [state, id] = [await pushState(), await pushId()];
+    const isKnown = live.some((one) => one.id === id); // else it was turned off elsewhere, or is gone
+    setHere({ state: state === "on" && !isKnown ? "off" : state, id });
+  };
+  useEffect(() => void look(), [overview]);
   const isNowhere = live.length === 0 && reminders.some((one) => String(one.channels) === "push");
   const others = subscriptions.filter((one) => here?.state !== "on" || one.id !== here.id);
   const forget = async (id: string, also?: () => Promise<void>) => {
