@@ -3,6 +3,8 @@
 from alembic import context
 
 from welnu.accounts import models as _accounts  # noqa: F401
+from welnu.accounts.passkeys import models as _passkeys  # noqa: F401
+from welnu.accounts.practitioners import models as _practitioners  # noqa: F401
 from welnu.checkins import models as _checkins  # noqa: F401
 from welnu.db import Base
 from welnu.interventions.uptakes import models as _uptakes  # noqa: F401

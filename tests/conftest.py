@@ -1,4 +1,4 @@
-"""Alice and her record; Bob, to whom she will open it; Charlie, whom she does not know."""
+"""Alice and her record; Bob and Charlie, whom it does not concern; Dora and Emil, who are practitioners."""
 
 import os
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, delete, make_url, text
 
+from tests.practising import new_practitioner
 from tests.serving import ACCOUNT
 from welnu import cli, db, migration
 from welnu.accounts.limits import limiter
@@ -112,6 +113,18 @@ def bob(app: Flask) -> FlaskClient:
 @pytest.fixture
 def charlie(app: Flask) -> FlaskClient:
     return new_person(app)
+
+
+@pytest.fixture
+def dora(app: Flask) -> FlaskClient:
+    """A practitioner; the operator confirmed who she is."""
+    return new_practitioner(app, name="Dora de Wit", registration="19012345601")
+
+
+@pytest.fixture
+def emil(app: Flask) -> FlaskClient:
+    """A practitioner of another organisation; who he is, he says himself."""
+    return new_practitioner(app, name="Emil Smit", organisation="Huisartsen aan de Kade", confirmed_at=None)
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def create_app(config: Config | None = None) -> Flask:
     api = Api(app)
     for package in (accounts, checkins, instruments, interventions, interventions.uptakes, trends):
         api.register_blueprint(package.routes.blp)
+    api.register_blueprint(accounts.practitioners.routes.blp)
     for blueprint in (reminders.routes.blp, reminders.routes.feeds, reminders.routes.operating):
         api.register_blueprint(blueprint)
     if config.proxies:

@@ -20,6 +20,14 @@ class Person:
     """Someone who keeps a record of their own wellbeing, logged in. Sees their own record alone."""
 
 
+class EnteringPractitioner:
+    """A professional whose first factor is known. May give the second one, or add it where there is none yet."""
+
+
+class Practitioner(EnteringPractitioner):
+    """A professional, logged in with both factors. Sees of persons what `sharing` opens, and nothing else."""
+
+
 class Undeclared(Exception):
     """An endpoint does not say who may call it."""
 
@@ -48,6 +56,11 @@ def permits(principal: type) -> bool:
 def allowed(view: Any) -> type | None:
     """Return the principal that `view` declares, None if it declares none."""
     return getattr(view, "allowed", None)
+
+
+def is_for_practitioners(principal: type | None) -> bool:
+    """Whether practitioners alone may call what declares `principal`; their cookie is another than a person's."""
+    return principal is not None and issubclass(principal, EnteringPractitioner)
 
 
 def enforce(app: Flask) -> None:

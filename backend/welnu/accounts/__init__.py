@@ -1,5 +1,5 @@
 """Persons: how they start, log in, take everything with them and leave."""
 
-from welnu.accounts import login, routes
+from welnu.accounts import login, practitioners, routes
 
-__all__ = ["login", "routes"]
+__all__ = ["login", "practitioners", "routes"]

@@ -65,6 +65,8 @@ def email_of(session: Session, person_id: UUID) -> str | None:
 
 def _whose(table: Table, person_id: UUID, email: str | None) -> list[ColumnElement[bool]]:
     """Return the criteria by which rows of `table` are this person's; none where it holds nothing of persons."""
+    if table.info.get("of_others"):
+        return []
     person: Any = Person.__table__.c.person_id
     found: list[ColumnElement[bool]] = [
         column == person_id for column in table.c if column is person or column.references(person)

@@ -1,17 +1,16 @@
-"""Who is logged in: Flask-Login over our own sessions, in a cookie of our own."""
+"""Who is logged in: Flask-Login over our own sessions, in cookies of our own."""
 
 from contextlib import suppress
-from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from flask import Flask, Request, Response, after_this_request, current_app
+from flask import Flask, Request, current_app
 from flask_login import LoginManager, UserMixin
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from welnu import clock, db, policy
-from welnu.accounts import lifetimes, service, tokens
+from welnu.accounts import cookies, lifetimes, practitioners, service, tokens
 from welnu.accounts.limits import limiter
 from welnu.accounts.models import LoginSession
 
@@ -42,9 +41,17 @@ def register(app: Flask) -> None:
     app.before_request_funcs[None].remove(limiter._check_request_limit)  # for limits on all; ours check themselves
 
 
-def _who(request: Request) -> LoggedIn | None:
-    """Return who holds the session in the cookie, and bind the database session to them."""
-    found = tokens.read_cookie(request.cookies.get(cookie_name()))
+def _who(request: Request) -> UserMixin | None:
+    """Return who asks, by the cookie of those whom the endpoint is for: one browser may hold both."""
+    principal = policy.allowed(current_app.view_functions.get(request.endpoint or ""))
+    if policy.is_for_practitioners(principal):
+        return practitioners.login.who(request)
+    return _person(request)
+
+
+def _person(request: Request) -> LoggedIn | None:
+    """Return the person whose session is in the cookie, and bind the database session to them."""
+    found = tokens.read_cookie(request.cookies.get(cookies.name(cookies.PERSON)))
     if found is None:
         return None
     person_id, token = found
@@ -60,36 +67,11 @@ def _who(request: Request) -> LoggedIn | None:
     return LoggedIn(person_id, row.id)
 
 
-def cookie_name() -> str:
-    """Return the name; browsers keep a `__Host-` cookie to this very host, over TLS."""
-    return "__Host-welnu" if current_app.config["WELNU"].https else "welnu"
-
-
 def keep(person_id: UUID, token: str) -> None:
     """Give the browser this session with the answer to this request."""
-    _set_cookie(tokens.cookie(person_id, token), lifetimes.ABSOLUTE)
+    cookies.keep(cookies.PERSON, tokens.cookie(person_id, token), lifetimes.ABSOLUTE)
 
 
 def forget() -> None:
-    """Take the session from the browser with the answer to this request, and what it cached."""
-    _set_cookie("", timedelta(0))
-
-    @after_this_request
-    def clear(response: Response) -> Response:
-        response.headers["Clear-Site-Data"] = '"cache"'
-        return response
-
-
-def _set_cookie(value: str, lifetime: timedelta) -> None:
-    @after_this_request
-    def set_cookie(response: Response) -> Response:
-        response.set_cookie(
-            cookie_name(),
-            value,
-            max_age=lifetime,
-            path="/",
-            secure=current_app.config["WELNU"].https,
-            httponly=True,
-            samesite="Strict",
-        )
-        return response
+    """Take the session from the browser with the answer to this request."""
+    cookies.forget(cookies.PERSON)

@@ -1,7 +1,7 @@
 """Persons, and how they get in.
 
 Erasing and exporting walk all tables (`belongings.py`): a column that refers to `person`, or is called
-`email`, says whose a row is; a column marked SECRET is not exported.
+`email`, says whose a row is; a column marked SECRET is not exported, a table marked OTHERS is no person's.
 """
 
 from datetime import date, datetime
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from welnu.db import Base, OfPerson
 
 SECRET: Final = {"secret": True}
+OTHERS: Final = {"info": {"of_others": True}}
 
 
 class Person(OfPerson, Base):

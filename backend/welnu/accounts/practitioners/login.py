@@ -1,0 +1,75 @@
+"""Which practitioner asks, by a session and a cookie of their own. No person's row is in reach here."""
+
+from contextlib import suppress
+from typing import Any, Final
+from uuid import UUID
+
+from flask import Request
+from flask_login import UserMixin
+from sqlalchemy import bindparam, select
+from sqlalchemy.exc import DBAPIError
+
+from welnu import clock, db, policy
+from welnu.accounts import cookies, tokens
+from welnu.accounts.practitioners import lifetimes, service
+from welnu.accounts.practitioners.models import Practitioner, PractitionerSession
+
+FIND: Final = (
+    select(
+        PractitionerSession.id,
+        PractitionerSession.practitioner_id,
+        PractitionerSession.created_at,
+        PractitionerSession.last_seen_at,
+        PractitionerSession.is_whole,
+        Practitioner.name,
+        Practitioner.organisation,
+    )
+    .join(Practitioner, Practitioner.id == PractitionerSession.practitioner_id)
+    .where(PractitionerSession.token_hash == bindparam("hash_of_token"), Practitioner.ended_at.is_(None))
+)
+
+
+class Entering(UserMixin, policy.EnteringPractitioner):  # type: ignore[misc]
+    """Someone who gave one factor: not let in yet."""
+
+    is_whole = False
+
+    def __init__(self, session: Any) -> None:
+        self.practitioner_id: UUID = session.practitioner_id
+        self.session_id: UUID = session.id
+        self.name: str = session.name
+        self.organisation: str = session.organisation
+
+    def get_id(self) -> str:
+        return str(self.session_id)
+
+
+class LoggedIn(Entering, policy.Practitioner):
+    """The practitioner who makes this request."""
+
+    is_whole = True
+
+
+def who(request: Request) -> Entering | None:
+    """Return who holds the session in the cookie."""
+    token = request.cookies.get(cookies.name(cookies.PRACTITIONER))
+    if not token:
+        return None
+    row = db.session().execute(FIND, {"hash_of_token": tokens.fingerprint(token)}).one_or_none()
+    now = clock.now()
+    if row is None or not lifetimes.is_live(row.created_at, row.last_seen_at, row.is_whole, now):
+        return None
+    if lifetimes.is_seen_anew(row.last_seen_at, now):
+        with suppress(DBAPIError):  # a full disk must not keep someone from reading
+            service.note_seen(row.id, now)
+    return LoggedIn(row) if row.is_whole else Entering(row)
+
+
+def keep(token: str) -> None:
+    """Give the browser this session with the answer to this request; it forgets it when it is closed."""
+    cookies.keep(cookies.PRACTITIONER, token, None)
+
+
+def forget() -> None:
+    """Take the session from the browser with the answer to this request."""
+    cookies.forget(cookies.PRACTITIONER)
