@@ -18,5 +18,6 @@ whenQuiet(() => {
   void CrisisHelp.preload();
   void keepOffline();
   void import("./instruments").then(({ keepUp }) => keepUp());
+  void import("./accounts/moving").then(({ watchClocks }) => watchClocks());
 });
 watch();

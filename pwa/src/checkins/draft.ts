@@ -7,7 +7,7 @@ import type { HalfWay } from "./model";
 /** Return what was left half-way of an instrument, if anything. */
 export async function draftFor(instrument: string): Promise<HalfWay | undefined> {
   await ready;
-  return (await database()).get("drafts", [owner.value, instrument]);
+  return (await (await database()).get("drafts", [owner.value, instrument])) as HalfWay | undefined;
 }
 
 export async function saveDraft(instrument: string, draft: HalfWay): Promise<void> {

@@ -1,4 +1,5 @@
 import "./help.css";
+import { useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import { t } from "../i18n";
 import { Icon, LinkButton, Note, Screen, Well } from "../ui";
@@ -11,6 +12,7 @@ import { Facts } from "./facts";
 import type { Intervention } from "./intervention";
 import { OutsideLink } from "./outside-link";
 import { Sources } from "./sources";
+import { uptakeOf } from "./taken";
 import { useFit } from "./use-fit";
 import { Reasons } from "./why";
 import { said } from "./words";
@@ -26,6 +28,8 @@ function Detail({ entry }: { entry: Intervention }) {
   const { route } = useLocation();
   const { attempt, fault } = useAttempt();
   const bar = barOf(entry);
+  const [isTried] = useState(() => uptakeOf(entry.id)?.status === "trying"); // then what one can tell of it comes first
+  const doing = !bar && <Doing {...{ entry, attempt, fault }} />;
   const isJudged = !bar || entry.evidence.level !== "none_stated";
   return (
     <Screen
@@ -36,6 +40,7 @@ function Detail({ entry }: { entry: Intervention }) {
       foot={entry.url ? <OutsideLink entry={entry} url={entry.url} /> : undefined}
     >
       <p>{said(entry.summary)}</p>
+      {isTried && doing}
       {bar && (
         <Note>{t(`interventions.bar-${barredAs(entry, bar)}-detail`, { place: entry.availability.place ?? "" })}</Note>
       )}
@@ -43,7 +48,7 @@ function Detail({ entry }: { entry: Intervention }) {
       <Fit entry={entry} />
       <Facts entry={entry} />
       {!bar && <Start entry={entry} />}
-      {!bar && <Doing {...{ entry, attempt, fault }} />}
+      {!isTried && doing}
       <Sources entry={entry} />
     </Screen>
   );

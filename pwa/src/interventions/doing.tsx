@@ -6,6 +6,7 @@ import type { Attempt } from "./attempt";
 import { choices } from "./choices";
 import { HelpedDialog } from "./helped-dialog";
 import type { Intervention } from "./intervention";
+import { RemindMe } from "./looking-back";
 import { RemoveDialog } from "./remove-dialog";
 import { uptakeOf } from "./taken";
 import { told } from "./told";
@@ -41,7 +42,7 @@ export function SaveButton({ entry: { id, name }, attempt }: TakingProps) {
 
 /** What someone does with it: not yet, saved, trying, done. */
 export function Doing({ entry: { id, name }, attempt, fault }: TakingProps & { fault: Fault | undefined }) {
-  const [open, setOpen] = useState<"helped" | "remove" | null>(null);
+  const [open, setOpen] = useState<"going" | "helped" | "remove" | null>(null);
   const taken = uptakeOf(id);
   const isTrying = taken?.status === "trying";
   const begin = async () => {
@@ -52,7 +53,11 @@ export function Doing({ entry: { id, name }, attempt, fault }: TakingProps & { f
       <h2>{t("interventions.yours")}</h2>
       <p class="small">{taken ? told(taken) : t("interventions.not-taken")}</p>
       <div class="pair">
-        {!isTrying && (
+        {isTrying ? (
+          <Button kind="line" fit onClick={() => setOpen("going")}>
+            {t("interventions.going")}
+          </Button>
+        ) : (
           <Button kind="line" fit onClick={() => void begin()}>
             {t(taken?.status === "done" ? "interventions.again" : "interventions.trying")}
           </Button>
@@ -63,13 +68,16 @@ export function Doing({ entry: { id, name }, attempt, fault }: TakingProps & { f
           </Button>
         )}
       </div>
+      {isTrying && <RemindMe uptake={taken} />}
       {taken && (
         <Button kind="link" onClick={() => setOpen("remove")}>
           {t("interventions.remove")}
         </Button>
       )}
       <NotKept fault={fault} />
-      {open === "helped" && taken && <HelpedDialog uptake={taken} name={name} onClose={() => setOpen(null)} />}
+      {(open === "helped" || open === "going") && taken && (
+        <HelpedDialog uptake={taken} name={name} goesOn={open === "going"} onClose={() => setOpen(null)} />
+      )}
       {open === "remove" && taken && <RemoveDialog uptake={taken} onClose={() => setOpen(null)} />}
     </section>
   );

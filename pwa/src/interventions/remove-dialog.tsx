@@ -2,6 +2,7 @@ import { NotKept } from "../checkins/finishing";
 import { t } from "../i18n";
 import { announce, Button, Dialog, focusHeading } from "../ui";
 import { useAttempt } from "./attempt";
+import { noMoreReview } from "./looking-back";
 import { remove, type Uptake } from "./uptakes";
 
 /** Takes something off one's list, once that is sure. */
@@ -9,6 +10,7 @@ export function RemoveDialog({ uptake, onClose }: { uptake: Uptake; onClose: () 
   const { attempt, fault } = useAttempt();
   const drop = async () => {
     if (!(await attempt(() => remove(uptake.id)))) return;
+    void noMoreReview(uptake.id);
     onClose();
     announce(t("interventions.removed"));
     focusHeading(); // the button that led here may be gone

@@ -1,6 +1,5 @@
 /** The phone's own copy, in IndexedDB. Every row of a person starts with its owner: a person's id, or PHONE without an account. */
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { HalfWay } from "../checkins/model";
 
 export const PHONE = "phone";
 
@@ -14,7 +13,7 @@ export interface Schema extends DBSchema {
   outbox: Shelves; // written here since
   uptakes: Shelves;
   "uptake-outbox": Shelves;
-  drafts: { key: [owner: string, instrument: string]; value: HalfWay };
+  drafts: { key: [owner: string, of: string]; value: unknown }; // half-way, or not saved
   settings: { key: string; value: unknown };
 }
 

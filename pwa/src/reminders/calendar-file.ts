@@ -26,7 +26,7 @@ function event(schedule: Schedule, at: Clock, uid: string, summary: string, firs
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART:${start}${clock(minute)}`,
     "DURATION:PT10M",
-    `RRULE:FREQ=WEEKLY;INTERVAL=${schedule.every_weeks};WKST=MO;BYDAY=${schedule.weekdays.map((day) => DAYS[day]).join(",")}`,
+    ...rule(schedule),
     `SUMMARY:${summary}`,
     "CLASS:PRIVATE",
     "TRANSP:TRANSPARENT",
@@ -37,6 +37,13 @@ function event(schedule: Schedule, at: Clock, uid: string, summary: string, firs
     "END:VALARM",
     "END:VEVENT",
   ];
+}
+
+/** How it repeats; what is for one day does not. */
+function rule({ every_weeks, weekdays, starts_on, ends_on }: Schedule): string[] {
+  if (starts_on === ends_on) return [];
+  const days = weekdays.map((day) => DAYS[day]).join(",");
+  return [`RRULE:FREQ=WEEKLY;INTERVAL=${every_weeks};WKST=MO;BYDAY=${days}`];
 }
 
 const two = (number: number) => String(number).padStart(2, "0");

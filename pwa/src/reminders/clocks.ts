@@ -24,8 +24,9 @@ export function lastDone({ kind }: Wish, checkins: readonly CheckIn[]): Day | nu
   return last && dayOfCheckIn(last);
 }
 
-/** Return where in the app a kind of reminder leads. */
-export function leadsTo(kind: Kind | "trial"): string {
+/** Return where in the app a kind of reminder leads. intervention: what a review is about, as far as this phone knows. */
+export function leadsTo(kind: Kind | "trial", intervention?: string): string {
   if (kind === "trial") return "/me/reminders";
-  return kind === "review" ? "/help" : `/checkin/${INSTRUMENT[kind]}`;
+  if (kind !== "review") return `/checkin/${INSTRUMENT[kind]}`;
+  return intervention ? `/help/${intervention}` : "/help";
 }

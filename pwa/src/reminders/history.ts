@@ -8,8 +8,13 @@ export function when({ due_at }: Delivery, now: Date, zone: string): string {
   return t("reminders.history-line", { ...told(Date.parse(due_at), now, zone) });
 }
 
-/** Return what became of it. */
+/** Return what became of it; of a review, that it was one, and never of what. */
 export function became(delivery: Delivery, now: Date, zone: string): string {
+  const words = outcome(delivery, now, zone);
+  return delivery.kind === "review" ? t("reminders.history-review", { words }) : words;
+}
+
+function outcome(delivery: Delivery, now: Date, zone: string): string {
   const { kind, state, reason, channel, opened_at, snoozed_until } = delivery;
   if (state === "sent") return t("reminders.history-came", { channel, opened: opened_at ? "yes" : "no" });
   if (state === "due" || state === "leased") {

@@ -97,6 +97,11 @@ export function newWish(kind: Exclude<Kind, "review">, today: string, time_zone:
   };
 }
 
+/** Whether two wishes ask for the same. */
+export const isSame = (one: Wish, other: Wish): boolean => words(one) === words(other);
+
+const words = (wish: Wish) => JSON.stringify(told(wish, 0, new Date(0)));
+
 /** Return what the server takes, and nothing of what it tells beside it. */
 export const told = (wish: Wish, revision: number, now: Date) => ({
   kind: wish.kind,

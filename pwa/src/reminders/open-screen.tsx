@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
+import { uptakes } from "../interventions/uptakes";
 import { Screen } from "../ui";
 import { Loading } from "../ui/states";
 import * as server from "./asking";
@@ -30,5 +31,13 @@ export function OpenScreen({ topic }: { topic: string }) {
 async function follow(topic: string): Promise<string> {
   const [asked] = await Promise.all([server.deliveries(), server.opened(topic)]);
   const found = asked.ok ? asked.gain.deliveries.find((one) => one.topic === topic) : undefined;
-  return found ? leadsTo(found.kind) : "/";
+  if (!found) return "/";
+  return leadsTo(found.kind, found.kind === "review" ? await reviewed(found.reminder) : undefined);
+}
+
+/** Return the intervention that a review is about: the server tells of which uptake, and the phone knows of what. */
+async function reviewed(reminder: string): Promise<string | undefined> {
+  const asked = await server.overview();
+  const about = asked.ok ? asked.gain.reminders.find((one) => one.id === reminder)?.uptake_id : undefined;
+  return uptakes.value.find(({ id }) => id === about)?.intervention;
 }

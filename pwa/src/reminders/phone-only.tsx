@@ -4,18 +4,20 @@ import { t } from "../i18n";
 import { uuid7 } from "../offline/uuid";
 import { isoDay } from "../trends/series";
 import { Button, LinkButton } from "../ui";
+import { todayHere } from "./beginning";
 import { calendarFile } from "./calendar-file";
 import { phoneZone } from "./clocks";
-import { newWish } from "./model";
+import { newWish, type Wish } from "./model";
 import { nextThree } from "./next";
+import { onlyOn } from "./review";
+import { ReviewDay } from "./review-day";
 import { nextAfter } from "./schedule";
 import { NextThree, SentenceEditor } from "./sentence-editor";
-import { shown } from "./zone";
 
-/** Without an account nothing can be sent: the phone's own calendar can give the nudge. */
-export function PhoneOnly() {
+/** Without an account nothing can be sent: the phone's own calendar can give the nudge. first: a review to start from. */
+export function PhoneOnly({ first: given }: { first?: Wish }) {
   const now = new Date();
-  const [wish, setWish] = useState(() => newWish("daily", isoDay(shown(now.getTime(), phoneZone()).day), phoneZone()));
+  const [wish, setWish] = useState(() => given ?? newWish("daily", isoDay(todayHere(now)), phoneZone()));
   const take = () => {
     const [first] = nextAfter({ ...wish.schedule, at: wish.schedule.at.slice(0, 1) }, now.getTime(), 1);
     const name = t("reminders.calendar-event");
@@ -30,8 +32,14 @@ export function PhoneOnly() {
       </LinkButton>
       <h2>{t("reminders.calendar")}</h2>
       <p>{t("reminders.phone-only")}</p>
+      {given && (
+        <ReviewDay
+          schedule={wish.schedule}
+          onChoose={(day) => setWish({ ...wish, schedule: { ...wish.schedule, ...onlyOn(day) } })}
+        />
+      )}
       <SentenceEditor wish={wish} onChange={setWish} short />
-      <NextThree moments={nextThree(wish.schedule, now, null)} />
+      {!given && <NextThree moments={nextThree(wish.schedule, now, null)} />}
       <Button fit icon="calendar-days" onClick={take}>
         {t("reminders.calendar-file")}
       </Button>

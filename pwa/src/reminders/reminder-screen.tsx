@@ -2,89 +2,72 @@ import "../accounts/accounts.css";
 import "./reminders.css";
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { Fault } from "../accounts/fields";
 import { sentence } from "../accounts/said";
-import { checkins } from "../checkins/store";
+import { account } from "../accounts/store";
 import { t } from "../i18n";
-import { uuid7 } from "../offline/uuid";
-import { isoDay } from "../trends/series";
-import { announce, Button, Screen } from "../ui";
+import { uptakes } from "../interventions/uptakes";
+import { Screen } from "../ui";
 import { Loading, Problem } from "../ui/states";
 import * as server from "./asking";
-import { byItsClocks, lastDone, phoneZone } from "./clocks";
-import { Details } from "./details";
-import { type Kind, newWish, type Overview, type Wish } from "./model";
-import { nextThree } from "./next";
-import { RemoveDialog } from "./remove-dialog";
-import { NextThree, SentenceEditor } from "./sentence-editor";
-import { shown } from "./zone";
+import { type Beginning, beginning, todayHere } from "./beginning";
+import { phoneZone } from "./clocks";
+import { Editor } from "./editor";
+import type { Overview } from "./model";
+import { PhoneOnly } from "./phone-only";
+import { newReview } from "./review";
+import { StillHere } from "./still-here";
+import { type Unsaved, unsavedOf } from "./unsaved";
 
-const NEW: readonly string[] = ["daily", "weekly", "wellbeing"] satisfies Kind[];
 const BACK = "/me/reminders";
 
-/** One reminder; `id` may also be a kind, for a new one. */
+/** One reminder. `id`: its own; for a new one a kind, or the uptake that it looks back at. */
 export function ReminderScreen({ id }: { id: string }) {
-  const [found, setFound] = useState<server.Asked<Overview>>();
-  const load = async () => setFound(await server.overview());
+  return account.value.mode === "account" ? <Stored key={id} id={id} /> : <OnPhone id={id} />;
+}
+
+interface Found {
+  overview: Overview;
+  begun: Beginning | undefined;
+  unsaved: Unsaved | undefined;
+}
+
+function Stored({ id }: { id: string }) {
+  const [found, setFound] = useState<Found>();
+  const [error, setError] = useState<string>();
+  const load = async () => {
+    const asked = await server.overview();
+    if (!asked.ok) return setError(asked.error);
+    const begun = beginning(id, asked.gain, uptakes.value, new Date());
+    const unsaved = await unsavedOf(begun?.name ?? id).catch(() => undefined); // a phone that keeps nothing has none
+    setFound({ overview: asked.gain, begun, unsaved });
+  };
   useEffect(() => void load(), []);
-  if (found?.ok) return <Editor id={id} overview={found.gain} />;
+  const first = found?.begun ?? (found?.unsaved && { name: id, wish: found.unsaved.wish });
+  if (found && first) return <Editor {...found} {...first} back={BACK} onLookAgain={load} />;
   return (
     <Screen title={t("reminders.title")} back={BACK} class="reminders">
-      {!found && <Loading>{t("reminders.loading")}</Loading>}
-      {found && (
-        <Problem title={sentence(found.error)} onRetry={() => void load()}>
-          {t("reminders.not-now")}
+      {!found && !error && <Loading>{t("reminders.loading")}</Loading>}
+      {!found && error && (
+        <Problem title={sentence(error)} onRetry={() => void load()}>
+          {t("reminders.not-now")} <StillHere />
         </Problem>
       )}
+      {found && <p>{t("reminders.missing")}</p>}
     </Screen>
   );
 }
 
-function Editor({ id, overview }: { id: string; overview: Overview }) {
+/** Without an account: a date to look back, for one's own calendar. */
+function OnPhone({ id }: { id: string }) {
   const { route } = useLocation();
-  const now = new Date();
-  const today = shown(now.getTime(), phoneZone()).day;
-  const stored = overview.reminders.find((one) => one.id === id);
-  const fresh = NEW.includes(id) ? newWish(id as "daily", isoDay(today), phoneZone()) : undefined;
-  const [wish, setWish] = useState<Wish | undefined>(stored ?? fresh);
-  const [fault, setFault] = useState<string>();
-  const [isRemoving, setRemoving] = useState(false);
-  if (!wish) {
-    return (
-      <Screen title={t("reminders.title")} back={BACK} class="reminders">
-        <p>{t("reminders.missing")}</p>
-      </Screen>
-    );
-  }
-  const save = async () => {
-    const asked = await server.save(
-      stored?.id ?? uuid7(now),
-      { ...wish, schedule: byItsClocks(wish) },
-      stored ? stored.revision + 1 : 0,
-      now,
-    );
-    if (!asked.ok) return setFault(sentence(asked.error));
-    announce(t("reminders.saved"));
-    route(BACK, true);
-  };
-  const moments = nextThree(byItsClocks(wish), now, lastDone(wish, checkins.value));
+  const isTried = uptakes.value.some((each) => each.id === id && each.status === "trying");
   return (
     <Screen
-      title={t(`reminders.kind.${wish.kind}`)}
-      back={BACK}
+      title={t(isTried ? "reminders.kind.review" : "reminders.title")}
+      back={isTried ? () => (history.length > 1 ? history.back() : route(BACK)) : BACK}
       class="reminders"
-      foot={<Button onClick={() => void save()}>{t("reminders.save")}</Button>}
     >
-      <SentenceEditor wish={wish} onChange={setWish} hasEmail={overview.email} />
-      <NextThree moments={moments} />
-      <Details wish={wish} today={today} onChange={setWish} />
-      {stored && (
-        <Button kind="link" onClick={() => setRemoving(true)}>
-          {t("reminders.remove")}
-        </Button>
-      )}
-      <Fault>{fault}</Fault>
-      {isRemoving && <RemoveDialog id={id} onClose={() => setRemoving(false)} onRemoved={() => route(BACK, true)} />}
+      <PhoneOnly {...(isTried && { first: newReview(id, todayHere(new Date()), phoneZone(), []) })} />
     </Screen>
   );
 }

@@ -9,10 +9,12 @@ import { Loading, Problem } from "../ui/states";
 import * as server from "./asking";
 import { CalendarPart } from "./calendar-part";
 import { History } from "./history-part";
-import type { Overview, Reminder } from "./model";
+import type { Overview } from "./model";
+import { NotSetYet, OneReminder } from "./one-reminder";
 import { PhoneOnly } from "./phone-only";
 import { renew } from "./push";
-import { sentence as said } from "./sentence";
+import { StillHere } from "./still-here";
+import { allUnsaved, type Unsaved } from "./unsaved";
 import { Where } from "./where-part";
 
 const KINDS = ["daily", "weekly", "wellbeing"] as const;
@@ -36,7 +38,7 @@ function Mine() {
     return (
       <>
         <Problem title={sentence(found.error)} onRetry={() => void load()}>
-          {t("reminders.not-now")}
+          {t("reminders.not-now")} <StillHere />
         </Problem>
         {found.error === "login.required" && (
           <LinkButton href="/login" fit>
@@ -58,14 +60,20 @@ function Mine() {
 
 /** What is set, and what could be. */
 function Chosen({ overview: { reminders } }: { overview: Overview }) {
-  const unset = KINDS.filter((kind) => !reminders.some((one) => one.kind === kind));
+  const [unsaved, setUnsaved] = useState<ReadonlyMap<string, Unsaved>>(new Map());
+  useEffect(() => void allUnsaved().then(setUnsaved, () => {}), []); // a phone that keeps nothing has none
+  const isNew = ([name]: [string, Unsaved]) => !reminders.some((one) => (one.uptake_id ?? one.id) === name);
+  const unset = KINDS.filter((kind) => !reminders.some((one) => one.kind === kind) && !unsaved.has(kind));
   const slower = reminders.find((one) => one.less_often)?.less_often;
   return (
     <div class="part">
       {slower && <Note>{t(slower as "reminders.every-other-day")}</Note>}
       <Rows>
         {reminders.map((one) => (
-          <OneReminder key={one.id} reminder={one} />
+          <OneReminder key={one.id} reminder={one} isUnsaved={unsaved.has(one.uptake_id ?? one.id)} />
+        ))}
+        {[...unsaved].filter(isNew).map(([name, { wish }]) => (
+          <NotSetYet key={name} name={name} wish={wish} />
         ))}
         {unset.map((kind) => (
           <Row
@@ -80,12 +88,3 @@ function Chosen({ overview: { reminders } }: { overview: Overview }) {
     </div>
   );
 }
-
-const OneReminder = ({ reminder }: { reminder: Reminder }) => (
-  <Row
-    icon="calendar-days"
-    title={t(`reminders.kind.${reminder.kind}`)}
-    detail={said(reminder)}
-    href={`/me/reminders/${reminder.id}`}
-  />
-);

@@ -5,6 +5,8 @@ import { announce } from "../ui";
 import { ChannelsDialog } from "./channels-dialog";
 import { DaysDialog } from "./days-dialog";
 import type { Schedule, Wish } from "./model";
+import { onlyOn } from "./review";
+import { DayDialog } from "./review-day";
 import { channels, days, times, unless } from "./sentence";
 import { TimesDialog } from "./times-dialog";
 
@@ -20,6 +22,7 @@ interface SentenceProps {
 export function SentenceEditor({ wish, onChange, short = false, hasEmail = false }: SentenceProps) {
   const [open, setOpen] = useState<"days" | "times" | "channels">();
   const { schedule } = wish;
+  const isReview = wish.kind === "review";
   const close = () => setOpen(undefined);
   const change = (changes: Partial<Schedule>) => onChange({ ...wish, schedule: { ...schedule, ...changes } });
   const flip = () => {
@@ -35,13 +38,18 @@ export function SentenceEditor({ wish, onChange, short = false, hasEmail = false
       <p class="sentence">
         {short
           ? rich("reminders.remind-me-calendar", parts)
-          : rich("reminders.remind-me", {
+          : rich(isReview ? "reminders.remind-me-once" : "reminders.remind-me", {
               ...parts,
               channels: <Slot onClick={() => setOpen("channels")}>{channels(wish.channels)}</Slot>,
               unless: <Slot onClick={flip}>{unless(wish.only_if_not_done)}</Slot>,
             })}
       </p>
-      {open === "days" && <DaysDialog schedule={schedule} counts={!short} onChoose={change} onClose={close} />}
+      {open === "days" && isReview && (
+        <DayDialog schedule={schedule} onChoose={(day) => change(onlyOn(day))} onClose={close} />
+      )}
+      {open === "days" && !isReview && (
+        <DaysDialog schedule={schedule} counts={!short} onChoose={change} onClose={close} />
+      )}
       {open === "times" && <TimesDialog at={schedule.at} onChoose={(at) => change({ at })} onClose={close} />}
       {open === "channels" && (
         <ChannelsDialog

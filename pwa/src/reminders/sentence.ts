@@ -1,5 +1,5 @@
 /** A schedule in words: "elke werkdag om 20.30, behalve als ik het al deed". */
-import { language, t } from "../i18n";
+import { formatDate, language, t } from "../i18n";
 import type { Channel, Clock, Schedule, Wish } from "./model";
 import { minuteOf } from "./schedule";
 
@@ -23,8 +23,9 @@ export const list = (words: string[]): string => new Intl.ListFormat(locale()).f
 
 export const times = ({ at }: Schedule): string => list(at.map(clock));
 
-export function days({ weekdays, every_weeks, days_after }: Schedule): string {
+export function days({ weekdays, every_weeks, days_after, starts_on, ends_on }: Schedule): string {
   if (days_after) return t("reminders.days-after", { n: days_after });
+  if (starts_on === ends_on) return t("reminders.on-day", { day: formatDate(starts_on, "weekday", "UTC") });
   const names = list(weekdays.map((day) => weekday(day)));
   if (every_weeks > 1) return t("reminders.every-weeks", { n: every_weeks, days: names });
   if (weekdays.length === 7) return t("reminders.every-day");

@@ -5,6 +5,7 @@ import { CHECKINS } from "../../src/checkins/kind";
 import type { Contents as CheckIn } from "../../src/checkins/model";
 import { UPTAKES, type Contents as Uptake } from "../../src/interventions/uptake";
 import { Server } from "../offline/server";
+import { Desk } from "../reminders/desk";
 
 type Person = { id: string; email: string | null; [key: string]: unknown };
 type Asked = { method: string; path: string; body: Record<string, unknown> | null };
@@ -13,10 +14,13 @@ export class House {
   persons = new Map<string, Person>();
   checkins = new Map<string, Server<CheckIn>>();
   uptakes = new Map<string, Server<Uptake>>();
+  desks = new Map<string, Desk>();
   sessions = new Map<string, string>(); // cookie -> person
   codes = new Map<string, string>(); // recovery code -> person
   asked: Asked[] = [];
   isDown = false;
+  /** What it says no to: "PATCH /accounts/me". */
+  refuses = "";
   private http: HttpServer = createServer((request, response) => void this.serve(request, response));
   private count = 0;
 
@@ -56,6 +60,7 @@ export class House {
 
   private async answer({ method, path, body }: Asked, cookie: string): Promise<Answer> {
     const what = `${method} ${path}`;
+    if (what === this.refuses) return refused(422, "request.invalid");
     if (what === "GET /accounts/consent")
       return { status: 200, body: { version: "2026-11", texts: { nl: "# Mag het?" } } };
     if (what === "POST /accounts") return this.letIn(this.make(body!, null), true, 201);
@@ -69,10 +74,17 @@ export class House {
     if (what === "DELETE /accounts/me") return this.forget(person);
     if (what === "PATCH /accounts/me") Object.assign(person, body);
     if (path === "/accounts/me") return { status: 200, body: person };
+    if (path.startsWith("/reminders")) return this.desk(person).answer(method, path, body);
     const kept = path.startsWith(UPTAKES.path) ? this.uptakes : this.checkins;
     const answer = await kept.get(person.id)!.call(method as "GET", path, body);
     if (answer.kind === "ok") return { status: answer.status, body: answer.body };
     return answer.kind === "refused" ? refused(answer.status, answer.error) : refused(500, "server.failed");
+  }
+
+  /** Where the reminders of whoever is here are kept. */
+  desk({ id }: { id: string }): Desk {
+    if (!this.desks.has(id)) this.desks.set(id, new Desk());
+    return this.desks.get(id)!;
   }
 
   private make(
@@ -127,6 +139,9 @@ export class House {
   }
 }
 
-type Answer = { status: number; body?: unknown; session?: string };
+export type Answer = { status: number; body?: unknown; session?: string };
 
-const refused = (status: number, error: string): Answer => ({ status, body: { code: status, error, message: error } });
+export const refused = (status: number, error: string): Answer => ({
+  status,
+  body: { code: status, error, message: error },
+});

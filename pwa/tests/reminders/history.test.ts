@@ -28,7 +28,10 @@ test.each<[Partial<Delivery>, string]>([
   [{}, "verstuurd als melding"],
   [{ channel: "email", opened_at: "2026-11-24T19:40:00Z" }, "verstuurd per mail, en geopend"],
   [{ state: "cancelled", reason: "already_done" }, "niet verstuurd, je had al ingecheckt"],
-  [{ state: "cancelled", reason: "already_done", kind: "review" }, "niet verstuurd, je had het al gedaan"],
+  [
+    { state: "cancelled", reason: "already_done", kind: "review" },
+    "wat je probeert: niet verstuurd, je had het al gedaan",
+  ],
   [{ state: "expired", reason: "expired" }, "niet verstuurd, het werd te laat"],
   [{ state: "failed", reason: "refused" }, "niet verstuurd, het lukte ons niet"],
   [{ state: "due", reason: "snoozed", snoozed_until: "2026-11-24T20:00:00Z" }, "komt later, om 21.00"],
