@@ -70,6 +70,7 @@ def objects_of(alice):
         "reminders": ({"id": reminder}, {"id": str(uuid4())}),
         "feeds": ({"token": feed}, {"token": feed[::-1]}),
         "operating": ({}, {}),
+        "reports": ({}, {}),
         "page": ({"path": "trends"}, {"path": "nowhere"}),
         "instruments": ({}, {}),
         "interventions": ({}, {}),

@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
-from welnu import accounts, checkins, db, errors, instruments, interventions, logs, policy, reminders, trends, web
+from welnu import accounts, checkins, db, errors, instruments, interventions, logs, policy, reminders, reports, trends, web
 from welnu.config import Config, load, resource
 from welnu.errors import NotFound
 from welnu.policy import Anyone, allow
@@ -36,7 +36,7 @@ def create_app(config: Config | None = None) -> Flask:
     web.register(app, config.https)
     accounts.login.register(app)
     api = Api(app)
-    for package in (accounts, checkins, instruments, interventions, interventions.uptakes, trends):
+    for package in (accounts, checkins, instruments, interventions, interventions.uptakes, reports, trends):
         api.register_blueprint(package.routes.blp)
     api.register_blueprint(accounts.practitioners.routes.blp)
     for blueprint in (reminders.routes.blp, reminders.routes.feeds, reminders.routes.operating):
