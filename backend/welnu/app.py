@@ -9,7 +9,20 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response as ResponseBase
 from whitenoise import WhiteNoise
 
-from welnu import accounts, checkins, db, errors, instruments, interventions, logs, policy, reminders, reports, trends, web
+from welnu import (
+    accounts,
+    checkins,
+    db,
+    errors,
+    instruments,
+    interventions,
+    logs,
+    policy,
+    reminders,
+    reports,
+    trends,
+    web,
+)
 from welnu.config import Config, load, resource
 from welnu.errors import NotFound
 from welnu.policy import Anyone, allow
