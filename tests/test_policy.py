@@ -5,6 +5,8 @@ from uuid import uuid4
 import pytest
 from flask import Flask
 
+from tests.accounts.passkeys.authenticator import Authenticator
+from tests.accounts.passkeys.test_passkeys import add
 from tests.reminders.engine import SUBSCRIPTION
 from welnu import policy
 from welnu.policy import Anyone, Person, Undeclared, allow
@@ -60,6 +62,7 @@ def objects_of(alice):
     alice.put(f"/api/reminders/{reminder}", json=REMINDER)
     alice.put(f"/api/reminders/subscriptions/{reminder}", json=SUBSCRIPTION)
     feed = alice.post("/api/reminders/feed").json["url"].rpartition("/")[2].removesuffix(".ics")
+    passkey = add(alice, Authenticator()).json["id"]
     session = alice.get("/api/accounts/sessions").json["sessions"][0]["id"]
     other = session[:-4] + ("0000" if session[-4:] != "0000" else "1111")
     return {
@@ -74,6 +77,7 @@ def objects_of(alice):
         "page": ({"path": "trends"}, {"path": "nowhere"}),
         "instruments": ({}, {}),
         "interventions": ({}, {}),
+        "passkeys": ({"id": passkey}, {"id": str(uuid4())}),
         "practitioners": ({}, {}),
     }
 

@@ -49,10 +49,9 @@ def create_app(config: Config | None = None) -> Flask:
     web.register(app, config.https)
     accounts.login.register(app)
     api = Api(app)
-    for package in (accounts, checkins, instruments, interventions, interventions.uptakes, reports, trends):
+    for package in (checkins, instruments, interventions, interventions.uptakes, reports, trends):
         api.register_blueprint(package.routes.blp)
-    api.register_blueprint(accounts.practitioners.routes.blp)
-    for blueprint in (reminders.routes.blp, reminders.routes.feeds, reminders.routes.operating):
+    for blueprint in (*accounts.BLUEPRINTS, reminders.routes.blp, reminders.routes.feeds, reminders.routes.operating):
         api.register_blueprint(blueprint)
     if config.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=config.proxies, x_proto=config.proxies)  # type: ignore[method-assign]

@@ -10,9 +10,10 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from welnu import clock, db, policy
-from welnu.accounts import cookies, lifetimes, practitioners, service, tokens
+from welnu.accounts import cookies, lifetimes, service, tokens
 from welnu.accounts.limits import limiter
 from welnu.accounts.models import LoginSession
+from welnu.accounts.practitioners import login as practitioners
 
 FIND: Final = db.own(  # type: ignore[type-var]
     select(LoginSession.id, LoginSession.created_at, LoginSession.last_seen_on).where(
@@ -45,7 +46,7 @@ def _who(request: Request) -> UserMixin | None:
     """Return who asks, by the cookie of those whom the endpoint is for: one browser may hold both."""
     principal = policy.allowed(current_app.view_functions.get(request.endpoint or ""))
     if policy.is_for_practitioners(principal):
-        return practitioners.login.who(request)
+        return practitioners.who(request)
     return _person(request)
 
 

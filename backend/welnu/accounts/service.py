@@ -62,7 +62,7 @@ def sign_up_with_email(email: str, password: str, profile: Profile, language: st
     Raises Invalid as `sign_up` does, and when the password is not accepted.
     """
     _check_start(profile, now)
-    password_hash = _hashed(password, email)
+    password_hash = accepted(password, email)
     sign_up = {name: profile[name] for name in (*PROFILE, "consent")} | {
         "password_hash": password_hash,
         "given_at": now.isoformat(),
@@ -99,7 +99,7 @@ def log_in(email: str, password: str, now: datetime, device: str) -> Entry:
     if not hashing.fits(password, login.password_hash if login else None) or login is None:
         raise LoginFailed
     with db.transaction() as session:
-        return _enter(session, login.person_id, now, device)
+        return enter(session, login.person_id, now, device)
 
 
 def recover(code: str, now: datetime, device: str) -> Entry:
@@ -117,7 +117,7 @@ def recover(code: str, now: datetime, device: str) -> Entry:
             raise LoginFailed
         db.view_as(person_id)
         session.execute(delete(LoginSession))
-        entry = _enter(session, person_id, now, device)
+        entry = enter(session, person_id, now, device)
         return Entry(entry.person, entry.token, _new_code(session, person_id))
 
 
@@ -137,7 +137,7 @@ def reset(token: str, password: str, now: datetime, device: str) -> Entry:
     email = db.session().scalar(select(MailToken.email).where(*_opens("reset", token, now)))
     if email is None:
         raise _useless_link()
-    password_hash = _hashed(password, email)
+    password_hash = accepted(password, email)
     with db.transaction() as session:
         link = _taken(session, "reset", token, now)
         login = _email_login(session, link.email)
@@ -146,7 +146,7 @@ def reset(token: str, password: str, now: datetime, device: str) -> Entry:
         login.password_hash = password_hash
         db.view_as(login.person_id)
         session.execute(delete(LoginSession))
-        return _enter(session, login.person_id, now, device)
+        return enter(session, login.person_id, now, device)
 
 
 def change(person_id: UUID, changes: Mapping[str, Any], now: datetime) -> Person:
@@ -202,7 +202,11 @@ def _check_age(birth_years: int | None, now: datetime, *, says_so: bool = True) 
         raise Invalid("account.phone_only", "under 16, everything stays on the phone: no account is made")
 
 
-def _hashed(password: str, email: str) -> str:
+def accepted(password: str, email: str) -> str:
+    """Return what is stored of a password that someone chose.
+
+    Raises Invalid when it is too easy.
+    """
     if fault := passwords.fault(password, email):
         code, sentence = fault
         raise Invalid(code, "the password is not accepted", {"password": sentence})
@@ -219,7 +223,8 @@ def _new_person(session: Session, profile: Profile, now: datetime) -> Person:
     return person
 
 
-def _enter(session: Session, person_id: UUID, now: datetime, device: str) -> Entry:
+def enter(session: Session, person_id: UUID, now: datetime, device: str) -> Entry:
+    """Let a person in who proved who they are."""
     db.view_as(person_id)
     person = session.get_one(Person, person_id)
     return Entry(person, _new_session(session, person, now, device))

@@ -1,6 +1,7 @@
 """Passkeys, of whomever they are."""
 
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from sqlalchemy import BigInteger, Index, LargeBinary
@@ -9,7 +10,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from welnu.accounts.models import SECRET
 from welnu.db import Base, OfPerson
 
-LONGEST_ID = 1023  # bytes; WebAuthn Level 3, section 4, "Credential ID"
+LONGEST_ID: Final = 1023  # bytes; WebAuthn Level 3, section 4, "Credential ID"
+MOST: Final = 20  # passkeys of one holder
 
 
 class Credential:

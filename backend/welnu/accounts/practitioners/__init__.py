@@ -1,5 +1,1 @@
 """Practitioners: who they say they are, who confirmed it, and how they get in, with two factors always."""
-
-from welnu.accounts.practitioners import login, routes
-
-__all__ = ["login", "routes"]
