@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.device import PHONE, Device
 from tests.browser.install import browser_options
+from tests.browser.nudged import Nudged, nudged_on
 from tests.browser.screens import Gallery
 from tests.serving import Server
 from welnu.config import PACKAGE, resource
@@ -23,11 +24,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**browser_options())
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = playwright.chromium.launch(**browser_options())
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="package")
@@ -79,3 +85,10 @@ def page(device: Device) -> Page:
     """The app on that phone, just opened for the first time."""
     device.page.goto("/")
     return device.page
+
+
+@pytest.fixture
+def nudged(playwright: Playwright, server: Server, tmp_path: Path) -> Iterator[Nudged]:
+    """Someone with an account, who can be nudged on this phone once they turn it on."""
+    with nudged_on(playwright, server, tmp_path) as nudged:
+        yield nudged

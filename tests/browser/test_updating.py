@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.device import Device
+from tests.browser.nudged import Nudged
 from tests.browser.steps import (
     USUAL,
     answer,
@@ -105,3 +106,24 @@ def test_a_check_in_in_another_tab_survives_the_change_of_version(
     page.bring_to_front()
     sees_question(page, 5)
     answer_all(page, USUAL[4:], first=5)
+
+
+def test_after_a_newer_version_nudges_still_come_and_lead_on(nudged: Nudged, release: Callable[[], None]):
+    nudged.arrives()
+    nudged.turns_on()
+    topic = nudged.is_due()
+    page = nudged.page
+
+    release()
+    page.evaluate(UPDATE)
+    page.goto("/")
+    page.get_by_role("button", name="Vernieuw").tap()
+    expect(page.locator("meta[name=version]")).to_have_attribute("content", "newer")
+
+    page.goto("/me/reminders")
+    expect(page.get_by_text("Staan aan", exact=True)).to_be_visible()
+    assert len(nudged.asks("reminders")["subscriptions"]) == 1
+    nudged.gets(topic)
+    nudged.desktop.sees(1)
+    nudged.desktop.tap()
+    expect(page).to_have_url(re.compile("/checkin/daily$"))
