@@ -21,15 +21,15 @@ POINTS: Final = {"unit": "score", "system": "http://unitsofmeasure.org", "code":
 
 def bundle(summary: Mapping[str, Any], find: Find, language: str, id: UUID) -> Json:
     """Return the answers of `summary` as a Bundle; `id` is new, by chance, and names it and all that is new in it."""
-    all_asked: dict[tuple[str, int], Asked] = {}
-    for answer in summary["answers"]:
+    answers, all_asked = summary.get("answers", ()), dict[tuple[str, int], Asked]()
+    for answer in answers:
         key = answer["instrument"], answer["version"]
         if key not in all_asked and (instrument := find(*key)) is not None:
             all_asked[key] = Asked(instrument, language)
     in_order = [all_asked[key] for key in sorted(all_asked)]
     resources = [codes(in_order), *map(questionnaire, in_order)] if in_order else []
     ids = _ids(id)
-    for answer in summary["answers"]:
+    for answer in answers:
         if asked := all_asked.get((answer["instrument"], answer["version"])):
             resources += _administration(answer, asked, ids)
     return {

@@ -29,10 +29,10 @@ export function responsesCsv(checkins: readonly CheckIn[]): string {
 export const uptakesCsv = (uptakes: readonly Uptake[]): string =>
   csv([["uptake", ...UPTAKE], ...uptakes.map((one) => [one.id, ...UPTAKE.map((column) => one[column])])]);
 
-type Cell = string | number | boolean | null;
+export type Cell = string | number | boolean | null;
 
 /** Return rows as CSV (RFC 4180). */
-const csv = (rows: Cell[][]): string => rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+export const csv = (rows: Cell[][]): string => rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 function cell(value: Cell): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
