@@ -9,6 +9,7 @@ from welnu.checkins import models as _checkins  # noqa: F401
 from welnu.db import Base
 from welnu.interventions.uptakes import models as _uptakes  # noqa: F401
 from welnu.reminders import models as _reminders  # noqa: F401
+from welnu.sharing import models as _sharing  # noqa: F401
 
 context.configure(
     connection=context.config.attributes["connection"],

@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
-from sqlalchemy import Engine, create_engine, delete, make_url, text
+from sqlalchemy import Engine, create_engine, delete, make_url, select, text
 
+from tests.opening import without_triggers
 from tests.practising import new_practitioner
 from tests.serving import ACCOUNT
 from welnu import cli, db, migration
@@ -17,6 +18,7 @@ from welnu.accounts.limits import limiter
 from welnu.app import create_app
 from welnu.config import load
 from welnu.db import Base
+from welnu.sharing.models import Access
 
 settings.register_profile("welnu", deadline=None)  # a busy machine is not a fault
 settings.load_profile("welnu")
@@ -82,6 +84,9 @@ def app(migrated_app: Flask) -> Iterator[Flask]:
 def empty(engine: Engine) -> None:
     """Delete every row of every table."""
     with db.begin(engine) as connection:
+        if connection.execute(select(Access.number).limit(1)).first():
+            with without_triggers(connection):
+                connection.execute(delete(Access))
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(delete(table))
 

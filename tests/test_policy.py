@@ -1,4 +1,4 @@
-"""Who may call what: every route x {nobody, Alice, Bob} x an object of Alice's."""
+"""Who may call what: every route x {nobody, Alice, Bob} x an object of Alice's; practitioners: test_principals.py."""
 
 from uuid import uuid4
 
@@ -7,6 +7,8 @@ from flask import Flask
 
 from tests.accounts.passkeys.authenticator import Authenticator
 from tests.accounts.passkeys.test_passkeys import add
+from tests.opening import WISH, add_grant
+from tests.practising import new_practitioner
 from tests.reminders.engine import SUBSCRIPTION
 from welnu import policy
 from welnu.policy import Anyone, Person, Undeclared, allow
@@ -41,6 +43,10 @@ BODIES = {  # a body that the endpoint accepts, so that it is not refused for it
     "reminders.post_later": {"topic": "none"},
     "reminders.post_done": {"topic": "none"},
     "practitioners.post_second": {"code": "000000"},
+    "sharing.post_invitation": {"by": "code"},
+    "sharing.post_preview": WISH,
+    "sharing.post_grant": WISH | {"invitation": str(uuid4())},
+    "sharing.post_taken": {"code": "0000-0000-00"},
 }
 NOT_ASKED = {"HEAD", "OPTIONS"}
 LOGS_OUT = {"accounts.delete_me", "accounts.delete_current_session"}  # told apart by their own tests: they end Bob
@@ -63,6 +69,8 @@ def objects_of(alice):
     alice.put(f"/api/reminders/subscriptions/{reminder}", json=SUBSCRIPTION)
     feed = alice.post("/api/reminders/feed").json["url"].rpartition("/")[2].removesuffix(".ics")
     passkey = add(alice, Authenticator()).json["id"]
+    grant = add_grant(alice, new_practitioner(alice.application))
+    invitation = alice.post("/api/sharing/invitations", json={"by": "link"}).json["id"]
     session = alice.get("/api/accounts/sessions").json["sessions"][0]["id"]
     other = session[:-4] + ("0000" if session[-4:] != "0000" else "1111")
     return {
@@ -79,6 +87,7 @@ def objects_of(alice):
         "interventions": ({}, {}),
         "passkeys": ({"id": passkey}, {"id": str(uuid4())}),
         "practitioners": ({}, {}),
+        "sharing": ({"grant": grant, "invitation": invitation}, {"grant": str(uuid4()), "invitation": str(uuid4())}),
     }
 
 

@@ -20,6 +20,7 @@ from welnu import (
     policy,
     reminders,
     reports,
+    sharing,
     trends,
     web,
 )
@@ -49,7 +50,7 @@ def create_app(config: Config | None = None) -> Flask:
     web.register(app, config.https)
     accounts.login.register(app)
     api = Api(app)
-    for package in (checkins, instruments, interventions, interventions.uptakes, reports, trends):
+    for package in (checkins, instruments, interventions, interventions.uptakes, reports, sharing, trends):
         api.register_blueprint(package.routes.blp)
     for blueprint in (*accounts.BLUEPRINTS, reminders.routes.blp, reminders.routes.feeds, reminders.routes.operating):
         api.register_blueprint(blueprint)

@@ -195,6 +195,42 @@ def reminders_status() -> None:
     click.echo("\n".join(commands.lines(standing)))
 
 
+@commands.group("audit")
+def audit() -> None:
+    """Look after the log of who looked at what."""
+
+
+@audit.command("verify")
+@click.option("--against", metavar="NOTE", help="what an earlier verification told to note")
+def audit_verify(against: str | None) -> None:
+    """Check that no row of the access log was changed, removed or added; name the first that was."""
+    from welnu.app import create_app
+    from welnu.sharing import commands
+
+    with create_app(config.load()).app_context():
+        is_whole, said = commands.verified(against)
+    if not is_whole:
+        raise Unusable(f"the access log is broken: {said}")
+    click.echo(said)
+
+
+@audit.command("review")
+@click.option("--sign", metavar="NAME", help="write in the log that NAME reviewed it; the next review starts there")
+def audit_review(sign: str | None) -> None:
+    """List what deserves a look since the last review: that it is listed does not say that it was wrong."""
+    from welnu import clock
+    from welnu.app import create_app
+    from welnu.sharing import commands
+
+    with create_app(config.load()).app_context():
+        count, remarks = commands.to_review(now := clock.now())
+        for line in commands.lines(remarks):
+            click.echo(line)
+        if sign:
+            commands.sign(sign, now)
+    click.echo(f"{count} rows since the last review, {len(remarks)} to look at{', signed' if sign else ''}")
+
+
 @commands.command()
 def demo() -> None:
     """Add demo persons with half a year of check-ins, and print how to log in."""

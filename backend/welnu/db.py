@@ -40,6 +40,8 @@ from sqlalchemy.orm import (
     mapped_column,
     with_loader_criteria,
 )
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.selectable import Alias
 from sqlalchemy.sql.util import find_tables
 from sqlalchemy.types import TypeEngine
 
@@ -51,8 +53,8 @@ except ImportError:  # no wheel for this platform: the standard library's, if it
     sqlite = sqlite3
 
 __all__ = [
-    "Base", "Everyone", "Moment", "NoViewer", "OfPerson", "across_persons", "begin", "connect", "own", "run", "session",
-    "sqlite", "transaction", "view_as", "writing",
+    "Base", "Everyone", "Moment", "NoViewer", "OfPerson", "across_persons", "begin", "connect", "own",
+    "refuse_aliases", "run", "session", "sqlite", "tables_of_persons", "transaction", "unit", "view_as", "writing",
 ]  # fmt: skip
 OLDEST_SQLITE: Final = (3, 51, 3)  # the first without the WAL-reset corruption bug, https://sqlite.org/wal.html
 VIEWER: Final = "viewer"
@@ -116,17 +118,29 @@ S = TypeVar("S", bound=Select[Any] | Update | Delete)
 
 
 def own(statement: S) -> S:
-    """Return the Core `statement` narrowed to the viewer's rows; build it once, at module level."""
+    """Return the Core `statement` narrowed to the viewer's rows; build it once, at module level.
+
+    Raises NoViewer for a table of persons under another name: it would not be narrowed.
+    """
+    refuse_aliases(statement)
     narrowed: Any = statement
-    for table in _tables_of_persons(statement):
+    for table in tables_of_persons(statement):
         narrowed = narrowed.where(table.c.person_id == bindparam(VIEWER))
     return narrowed.execution_options(own=True)  # type: ignore[no-any-return]
 
 
-def _tables_of_persons(statement: Any) -> list[Table]:
+def tables_of_persons(statement: Any) -> list[Table]:
+    """Return the tables in `statement`, also within selects in it, whose rows belong to persons."""
     found = find_tables(statement, include_joins=True, include_selects=True, include_crud=True, check_columns=True)
     tables = {table for table in found if isinstance(table, Table) and "person_id" in table.primary_key.columns}
     return sorted(tables, key=lambda table: table.name)
+
+
+def refuse_aliases(statement: Any) -> None:
+    """Raise NoViewer if `statement` reads a table of persons under another name."""
+    for each in visitors.iterate(statement):
+        if isinstance(each, Alias) and tables_of_persons(each.element):
+            raise NoViewer(f"read the table under its own name: {statement}")
 
 
 class ViewedSession(Session):
@@ -140,7 +154,7 @@ def _only_the_viewers(state: ORMExecuteState) -> None:
         state.parameters = _with_viewer(state.parameters, viewer)
     elif state.is_insert:
         _check_owner(state, viewer)
-    elif viewer is not Everyone and _tables_of_persons(state.statement):
+    elif viewer is not Everyone and tables_of_persons(state.statement):
         if viewer is None or not state.is_orm_statement:
             raise NoViewer(f"say on whose behalf: {state.statement}")
         criterion = with_loader_criteria(OfPerson, lambda cls: cls.person_id == viewer, include_aliases=True)
@@ -156,7 +170,7 @@ def _with_viewer(parameters: Any, viewer: Any) -> Any:
 
 
 def _check_owner(state: ORMExecuteState, viewer: Any) -> None:
-    if viewer is Everyone or not _tables_of_persons(state.statement):
+    if viewer is Everyone or not tables_of_persons(state.statement):
         return
     parameters: Any = state.parameters or {}
     rows = parameters if isinstance(parameters, (list, tuple)) else [parameters]

@@ -17,6 +17,7 @@ from welnu.accounts import jobs as accounts
 from welnu.app import create_app
 from welnu.config import Config
 from welnu.reminders import jobs as reminders
+from welnu.sharing import jobs as sharing
 
 log = structlog.get_logger()
 
@@ -27,6 +28,7 @@ JOBS: Final[tuple[tuple[Job, int], ...]] = (  # what, every how many seconds
     (reminders.plan, 5),
     (reminders.deliver, 2),
     (reminders.purge, 3600),
+    (sharing.purge, 3600),
 )
 
 

@@ -9,6 +9,8 @@ import pytest
 from sqlalchemy import insert, select
 
 from tests.accounts.conftest import DANA, PASSWORD
+from tests.opening import WISH, opened, summary_of
+from tests.practising import new_practitioner
 from tests.reminders.engine import SUBSCRIPTION
 from welnu import clock, db
 from welnu.accounts.models import Person, RecoveryCode
@@ -50,6 +52,9 @@ def full(app, dana):
     dana.put(f"/api/reminders/subscriptions/{uuid4()}", json=SUBSCRIPTION)
     dana.post("/api/reminders/trial", json={"channel": "push"})
     dana.post("/api/reminders/feed")
+    practitioner = new_practitioner(app)
+    summary_of(practitioner, opened(dana, practitioner)["id"])
+    dana.post("/api/sharing/invitations", json={"by": "code"})
     dana.post("/api/accounts/password-resets", json={"email": DANA})
     code = insert(RecoveryCode.__table__).values(code_hash=bytes(32), person_id=UUID(dana.account["person"]["id"]))
     passkey = insert(Passkey.__table__).values(
@@ -108,7 +113,8 @@ def test_no_table_holds_a_trace_of_someone_who_left(app, full, bob):
 def test_what_belongs_to_a_person_can_be_found_by_their_id_or_address():
     """A table that belongs to nobody has to say so here."""
     nobodys = {"stopped_channel", "challenge"}  # what push services and mail servers say to us; what devices sign
-    practitioners = {f"practitioner{of}" for of in ("", "_session", "_passkey", "_code", "_link")}
+    practitioners = {f"practitioner{of}" for of in ("", "_session", "_passkey", "_code", "_link")} | {"guess"}
+    nobodys |= {"access", "access_head"}  # the log outlives whom it is about, and names them by a digest
     assert {table.name for table in Base.metadata.sorted_tables} - tables_of_persons() == nobodys | practitioners
 
 
@@ -141,13 +147,17 @@ def test_the_export_holds_every_table_and_no_secret(full):
 
     assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu.json"'
     everything = json.loads(reply.data)
-    assert set(everything) == tables_of_persons() - {"recovery_code"} | {"exported_at"}  # that is a secret alone
+    without_secrets = tables_of_persons() - {"recovery_code"}
+    assert set(everything) == without_secrets | {"access", "exported_at"}  # "access": who looked
     assert all(everything.values())
     assert everything["email_login"] == [{"email": DANA}]
     assert everything["checkin"][0]["note"] == CHECKIN["note"]
     assert everything["administration"][0]["responses"] == CHECKIN["administrations"][0]["responses"]
     assert UPTAKE.items() <= everything["uptake"][0].items()
     assert everything["reminder"][0]["schedule"]["at"] == ["20:30"]
+    assert everything["grant"][0]["called"] == WISH["called"]
+    assert everything["grant"][0]["scope"] == WISH["scope"]
+    assert [row["event"] for row in everything["access"]] == ["summary"]
     assert "argon2" not in reply.text
     assert SUBSCRIPTION["endpoint"] not in reply.text
     assert "token" not in json.dumps(everything["mail_token"] + everything["outgoing_mail"])

@@ -1,6 +1,6 @@
 """Everything that belongs to a person, found by walking all tables, so that no package can forget its own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -14,6 +14,7 @@ from welnu.db import Base
 
 Cells = tuple[str | int | None, ...]
 Rows = Callable[[], Iterable[Cells]]
+Listed = Callable[[UUID], Iterable[Mapping[str, Any]]]
 
 
 class Sheet(NamedTuple):
@@ -36,6 +37,19 @@ def sheet(name: str, columns: Sequence[str]) -> Callable[[Rows], Rows]:
     return add
 
 
+LISTED: Final[dict[str, Listed]] = {}  # packages that know more of a person than the tables say add theirs
+
+
+def listed(name: str) -> Callable[[Listed], Listed]:
+    """Declare a function that gives rows about a person that no reference leads to."""
+
+    def add(rows: Listed) -> Listed:
+        LISTED[name] = rows
+        return rows
+
+    return add
+
+
 def erase(session: Session, person_id: UUID) -> None:
     """Delete every row of the person. Needs the person as viewer."""
     email = email_of(session, person_id)
@@ -52,10 +66,12 @@ def exported(session: Session, person_id: UUID) -> dict[str, list[dict[str, Any]
         shown = [column for column in table.c if not column.info.get("secret") and column.name != "person_id"]
         if shown and (whose := _whose(table, person_id, email)):
             rows = session.execute(_narrowed(select(*shown).where(or_(*whose)), table))
-            found[str(table.name)] = [
-                {str(name): _readable(value) for name, value in row._mapping.items()} for row in rows
-            ]
-    return found
+            found[str(table.name)] = [_shown(row._mapping) for row in rows]
+    return found | {name: [_shown(row) for row in rows(person_id)] for name, rows in LISTED.items()}
+
+
+def _shown(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {str(name): _readable(value) for name, value in row.items()}
 
 
 def email_of(session: Session, person_id: UUID) -> str | None:

@@ -1,0 +1,136 @@
+"""The access log: adding to it, in the transaction of what it tells of, and reading it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from welnu import db
+from welnu.accounts import belongings
+from welnu.sharing import chain
+from welnu.sharing.chain import Broken, Head
+from welnu.sharing.models import Access, AccessHead
+
+PAGE: Final = 200  # rows of "who looked" at once
+BATCH: Final = 1000  # rows of the log in memory at once
+
+access: Any = Access.__table__
+head: Any = AccessHead.__table__
+
+ENDS: Final = select(head.c.size, head.c.hash, head.c.mac)
+LOCK: Final = ENDS.with_for_update()
+HIGHEST: Final = select(func.max(access.c.number))
+MOVE: Final = update(head).values({name: bindparam(f"new_{name}") for name in Head._fields})
+BEGIN: Final = {
+    "sqlite": sqlite.insert(head).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(head).on_conflict_do_nothing(),
+}
+ADD: Final = insert(access)
+AFTER: Final = select(access).where(access.c.number > bindparam("after")).order_by(access.c.number).limit(BATCH)
+FIND: Final = select(access.c.hash).where(access.c.number == bindparam("of_number"))
+LAST_OF: Final = select(func.max(access.c.number)).where(access.c.event == bindparam("of_event"))
+OF_SUBJECT: Final = (
+    select(
+        access.c.at,
+        access.c.actor_name.label("name"),
+        access.c.on_behalf_of.label("organisation"),
+        access.c.event.label("kind"),
+        access.c.outcome,
+        access.c.grant_id.label("grant"),
+    )
+    .where(access.c.subject == bindparam("of_subject"), access.c.at < bindparam("before"))
+    .order_by(access.c.at.desc(), access.c.number.desc())
+    .limit(PAGE + 1)
+)
+EVERYTHING: Final = (
+    select(*(column for column in access.c if column.name not in ("number", "subject", "previous_hash", "hash")))
+    .where(access.c.subject == bindparam("of_subject"))
+    .order_by(access.c.number)
+)
+
+
+class LogBroken(Exception):
+    """The end of the access log is not as it was left: nothing may be added, or it would look whole again."""
+
+
+def add(entries: Sequence[Mapping[str, Any]]) -> None:
+    """Add to the log, inside `db.writing`; whoever adds waits until others who do have ended their transactions.
+
+    Raises LogBroken.
+    """
+    if not entries:
+        return
+    connection, key = db.unit().connection, _key()
+    rows, end = chain.chained(key, _locked_end(connection, key), entries)
+    connection.execute(ADD, rows)
+    connection.execute(MOVE, {f"new_{name}": value for name, value in end._asdict().items()})
+
+
+def _locked_end(connection: Connection, key: bytes) -> Head:
+    row = connection.execute(LOCK).one_or_none()
+    if row is None:
+        if connection.execute(HIGHEST).scalar() is not None:
+            raise LogBroken("the log has rows and no end")
+        connection.execute(BEGIN[connection.dialect.name], {"id": 1, **chain.empty(key)._asdict()})
+        row = connection.execute(LOCK).one()  # another may have begun it
+    found = Head(*row)
+    if not chain.is_sound(key, found):
+        raise LogBroken("the end of the log was changed")
+    return found
+
+
+def subject(person_id: UUID) -> bytes:
+    """Return what the log calls a person: a keyed digest, nobody's once their id is gone."""
+    return chain.derived(_key(), f"subject {person_id}")
+
+
+def told_to(person_id: UUID, before: datetime) -> tuple[list[dict[str, Any]], bool]:
+    """Return who looked at the person's record before a moment, newest first, and whether there is more."""
+    values = {"of_subject": subject(person_id), "before": before}
+    rows = db.unit().connection.execute(OF_SUBJECT, values).mappings().all()
+    return [{**row} for row in rows[:PAGE]], len(rows) > PAGE
+
+
+@belongings.listed("access")
+def everything_of(person_id: UUID) -> Iterable[Any]:
+    """Give every row of the log that is about the person."""
+    return db.unit().connection.execute(EVERYTHING, {"of_subject": subject(person_id)}).mappings()
+
+
+def rows(after: int = 0) -> Iterator[Any]:
+    """Yield the rows of the log after the number `after`, in their order."""
+    while found := db.unit().connection.execute(AFTER, {"after": after}).mappings().all():
+        yield from found
+        after = found[-1]["number"]
+
+
+def end() -> Head | None:
+    """Return where the log says that it ends."""
+    row = db.unit().connection.execute(ENDS).one_or_none()
+    return Head(*row) if row else None
+
+
+def verified() -> Broken | None:
+    """Return where the log is broken, None if it is whole."""
+    return chain.first_fault(_key(), rows(), end())
+
+
+def has(seal: str) -> bool:
+    """Whether the log holds the row that `seal` was taken of."""
+    number = seal.partition("-")[0]
+    values = {"of_number": int(number) if number.isdecimal() else 0}
+    found = db.unit().connection.execute(FIND, values).scalar()
+    return found is not None and chain.seal(values["of_number"], found) == seal
+
+
+def last_of(event: str) -> int:
+    """Return the number of the last row of an event, 0 if there is none."""
+    return db.unit().connection.execute(LAST_OF, {"of_event": event}).scalar() or 0
+
+
+def _key() -> bytes:
+    return chain.derived(current_app.config["WELNU"].secret_key, "access log")
