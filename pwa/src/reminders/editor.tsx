@@ -1,108 +1,103 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Fault } from "../accounts/fields";
-import { sentence } from "../accounts/said";
 import { checkins } from "../checkins/store";
 import { t } from "../i18n";
 import { nameOf } from "../interventions/name";
+import type { Uptake } from "../interventions/uptake";
 import { uptakes } from "../interventions/uptakes";
-import { uuid7 } from "../offline/uuid";
 import { announce, Button, Screen } from "../ui";
-import type { Beginning } from "./beginning";
 import { todayHere } from "./beginning";
 import { byItsClocks, lastDone } from "./clocks";
 import { Details } from "./details";
-import { isSame, type Overview, type Wish } from "./model";
+import type { Overview, Wish } from "./model";
 import { nextThree } from "./next";
 import { RemoveDialog } from "./remove-dialog";
-import { onlyOn, standing } from "./review";
+import { isNowhere, onlyOn, standing } from "./review";
 import { ReviewDay } from "./review-day";
-import { saveReminder } from "./saving";
 import { NextThree, SentenceEditor } from "./sentence-editor";
-import { dropUnsaved, keepUnsaved, type Unsaved } from "./unsaved";
+import { type Started, useWish } from "./use-wish";
 
-interface EditorProps extends Beginning {
+interface EditorProps extends Started {
   overview: Overview;
-  unsaved: Unsaved | undefined;
   back: string;
-  /** It was not taken: look what the server has, for someone may have changed it elsewhere. */
-  onLookAgain: () => Promise<void>;
 }
 
-/** A reminder to read and change. What is not saved yet stays on this phone: see unsaved.ts. */
-export function Editor({ name, stored, wish: start, overview, unsaved, back, onLookAgain }: EditorProps) {
+/** A reminder to read and change. Whoever leaves finds back what they did not save. */
+export function Editor({ overview, back, ...started }: EditorProps) {
   const { route } = useLocation();
-  const now = new Date();
-  const [wish, setWish] = useState<Wish>(unsaved?.wish ?? start);
-  const [newId] = useState(() => unsaved?.id ?? uuid7(now));
-  const [isUnsaved, setUnsaved] = useState(unsaved !== undefined);
-  const [fault, setFault] = useState<string>();
   const [isRemoving, setRemoving] = useState(false);
-  const isReview = wish.kind === "review";
+  const { wish, isUnsaved, fault, drop, choose, letGo, save } = useWish(started);
   const uptake = uptakes.value.find(({ id }) => id === wish.uptake_id);
-
-  const keep = (next: Wish) => {
-    setWish(next);
-    setUnsaved(!isSame(next, start));
-    const kept = isSame(next, start) ? dropUnsaved(name) : keepUnsaved(name, { id: newId, wish: next });
-    return kept.catch(() => {}); // a phone that can keep nothing more has it on the screen
-  };
-  const change = (next: Wish) => void keep(next);
-  const leave = () => (isReview && history.length > 1 ? history.back() : route(back, true));
-  const save = async () => {
-    if (stored && isSame(wish, stored)) return leave();
-    const asked = await saveReminder(stored?.id ?? newId, wish, stored, new Date());
-    if (asked.ok) {
-      await dropUnsaved(name);
-      announce(t("reminders.saved"));
-      return leave();
-    }
-    await keepUnsaved(name, { id: newId, wish }).catch(() => {});
-    await onLookAgain();
-    setUnsaved(true);
-    setFault(sentence(asked.error));
-  };
+  const isReview = wish.kind === "review";
   const isOver = isReview && standing(uptake, true) === "over";
-  const letGo = () => {
-    setFault(undefined);
-    void keep(start).then(() => isOver && leave());
+  const leave = () => (isReview && history.length > 1 ? history.back() : route(back, true));
+  const saveAndLeave = async () => {
+    if (!(await save())) return;
+    announce(t("reminders.saved"));
+    if (isNowhere(wish, overview))
+      route(back, true); // that is where it is told
+    else leave();
   };
   return (
     <Screen
-      title={
-        isReview && uptake
-          ? t("reminders.looking-back", { name: nameOf(uptake.intervention) })
-          : t(`reminders.kind.${wish.kind}`)
-      }
+      title={titleOf(wish, uptake)}
       back={isReview ? leave : back}
       class="reminders"
-      foot={!isOver && <Button onClick={() => void save()}>{t("reminders.save")}</Button>}
+      foot={!isOver && <Button onClick={() => void saveAndLeave()}>{t("reminders.save")}</Button>}
     >
-      {isOver && <p>{t("reminders.review-over")}</p>}
-      {isReview && !isOver && (
-        <ReviewDay
-          schedule={wish.schedule}
-          onChoose={(day) => change({ ...wish, schedule: { ...wish.schedule, ...onlyOn(day) } })}
-        />
+      {isOver ? (
+        <p>{t("reminders.review-over")}</p>
+      ) : (
+        <Choices wish={wish} onChange={choose} hasEmail={overview.email} />
       )}
-      {!isOver && <SentenceEditor wish={wish} onChange={change} hasEmail={overview.email} />}
-      {!isReview && <NextThree moments={nextThree(byItsClocks(wish), now, lastDone(wish, checkins.value))} />}
-      {!isReview && <Details wish={wish} today={todayHere(now)} onChange={change} />}
-      {isUnsaved && <NotSaved onLetGo={letGo} />}
-      {stored && (
+      {isUnsaved && <NotSaved onLetGo={() => void letGo().then(() => isOver && leave())} />}
+      {started.stored && (
         <Button kind="link" onClick={() => setRemoving(true)}>
           {t("reminders.remove")}
         </Button>
       )}
       <Fault>{fault}</Fault>
-      {isRemoving && stored && (
+      {isRemoving && started.stored && (
         <RemoveDialog
-          id={stored.id}
+          id={started.stored.id}
           onClose={() => setRemoving(false)}
-          onRemoved={() => void dropUnsaved(name).finally(leave)}
+          onRemoved={() => void drop().then(leave)}
         />
       )}
     </Screen>
+  );
+}
+
+const titleOf = ({ kind }: Wish, uptake: Uptake | undefined): string =>
+  kind === "review" && uptake
+    ? t("reminders.looking-back", { name: nameOf(uptake.intervention) })
+    : t(`reminders.kind.${kind}`);
+
+interface ChoicesProps {
+  wish: Wish;
+  onChange: (wish: Wish) => void;
+  hasEmail: boolean;
+}
+
+function Choices({ wish, onChange, hasEmail }: ChoicesProps) {
+  const now = new Date();
+  const sentence = <SentenceEditor wish={wish} onChange={onChange} hasEmail={hasEmail} />;
+  if (wish.kind === "review") {
+    const chooseDay = (day: number) => onChange({ ...wish, schedule: { ...wish.schedule, ...onlyOn(day) } });
+    return (
+      <>
+        <ReviewDay schedule={wish.schedule} onChoose={chooseDay} />
+        {sentence}
+      </>
+    );
+  }
+  return (
+    <>
+      {sentence}
+      <NextThree moments={nextThree(byItsClocks(wish), now, lastDone(wish, checkins.value))} />
+      <Details wish={wish} today={todayHere(now)} onChange={onChange} />
+    </>
   );
 }
 

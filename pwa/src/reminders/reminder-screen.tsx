@@ -43,7 +43,8 @@ function Stored({ id }: { id: string }) {
   };
   useEffect(() => void load(), []);
   const first = found?.begun ?? (found?.unsaved && { name: id, wish: found.unsaved.wish });
-  if (found && first) return <Editor {...found} {...first} back={BACK} onLookAgain={load} />;
+  if (found && first)
+    return <Editor {...first} unsaved={found.unsaved} overview={found.overview} back={BACK} onLookAgain={load} />;
   return (
     <Screen title={t("reminders.title")} back={BACK} class="reminders">
       {!found && !error && <Loading>{t("reminders.loading")}</Loading>}

@@ -44,6 +44,10 @@ export function usualChannels({ reminders, subscriptions, email }: Overview): Ch
   return hasPush || !email ? ["push"] : ["email"];
 }
 
+/** Whether it would arrive on no device: notifications are chosen, and on nowhere. */
+export const isNowhere = ({ channels }: Wish, { subscriptions }: Overview): boolean =>
+  String(channels) === "push" && subscriptions.every((one) => one.gone_at);
+
 /** Return the one review of an uptake, if it is set. */
 export const reviewOf = (reminders: readonly Reminder[], uptake: string): Reminder | undefined =>
   reminders.findLast((one) => one.uptake_id === uptake);

@@ -1,5 +1,5 @@
 /** The reminders of one person as the HTTP contract has them. */
-import type { Delivery, Overview, Reminder, Wish } from "../../src/reminders/model";
+import type { Delivery, Overview, Reminder, Subscription, Wish } from "../../src/reminders/model";
 import { nextAfter } from "../../src/reminders/schedule";
 import type { Answer } from "../accounts/house";
 
@@ -9,6 +9,9 @@ export class Desk {
   reminders = new Map<string, Put | null>(); // null: deleted
   deliveries: Delivery[] = [];
   email = false;
+  subscriptions: Subscription[] = [
+    { id: "s", device: "Firefox", created_at: "2026-11-01T00:00:00Z", gone_at: null, unopened: 0 },
+  ];
   /** What it answers to the next one that is sent, if it is not to take it. */
   refusal: Answer | undefined;
 
@@ -25,7 +28,7 @@ export class Desk {
 
   private overview(): Overview {
     const reminders = this.live().map(([id, put]) => told(id, put));
-    return { reminders, subscriptions: [], email: this.email, suggest_email: false, feed_since: null };
+    return { reminders, subscriptions: this.subscriptions, email: this.email, suggest_email: false, feed_since: null };
   }
 
   private put(id: string, wish: Put): Answer {

@@ -89,6 +89,16 @@ describe("with an account", () => {
     await isSavedFor(28);
   });
 
+  test("where notifications are on nowhere, one is led to where that is told", async () => {
+    desk.subscriptions = [];
+    const { id } = await start(TRIED);
+    open(`/me/reminders/${id}`);
+    await tap("Bewaar");
+
+    await sees("Meldingen staan nog op geen enkel toestel aan.");
+    expect(days()).toHaveLength(1);
+  });
+
   test("among the reminders it has the name of what one tries", async () => {
     const { id } = await start(TRIED);
     open(`/me/reminders/${id}`);
