@@ -12,10 +12,15 @@ from playwright.sync_api import Page, Playwright, expect
 
 from tests.browser.nudged import Nudged, nudged_on
 from tests.browser.steps import USUAL, answer_some, fill_well, log_out, sees_question
+from tests.reminders.fakes import Browser
 from tests.serving import Server
 
 CLEAR = """navigator.serviceWorker.ready.then((registration) => registration.getNotifications())
   .then((all) => all.forEach((one) => one.close()))"""
+CHANGED = """(told) => {
+  const event = new ExtendableEvent("pushsubscriptionchange");
+  self.dispatchEvent(Object.assign(event, { oldSubscription: null, newSubscription: { toJSON: () => told } }));
+}"""  # Chromium sends this event only on word of a push service
 TITLE = "Je vroeg om een seintje"
 
 
@@ -272,3 +277,15 @@ def test_turned_off_from_elsewhere_it_stays_off(nudged: Nudged):
 
     expect(nudged.page.get_by_text("Staan uit", exact=True)).to_be_visible()
     assert nudged.asks("reminders")["subscriptions"] == []
+
+
+def test_an_address_that_the_browser_changed_reaches_the_server_without_the_app(phone: Nudged):
+    made = Browser().subscription()
+    keys = {"p256dh": made.p256dh, "auth": made.auth}
+    (worker,) = phone.context.service_workers
+    before = len(phone.asks("reminders")["subscriptions"])
+
+    with phone.context.expect_event("requestfinished", lambda request: "/subscriptions/" in request.url):
+        worker.evaluate(CHANGED, {"endpoint": "https://fcm.googleapis.com/wp/changed", "keys": keys})
+
+    assert len(phone.asks("reminders")["subscriptions"]) == before + 1
