@@ -78,6 +78,7 @@ def test_no_request_of_a_person_reads_through_a_whole_table(app, alice, asked):
     alice.put(f"/api/interventions/uptakes/{id}", json=UPTAKE)
     alice.put(f"/api/interventions/uptakes/{id}", json=UPTAKE | {"revision": 1})
     alice.get("/api/interventions/uptakes")
+    alice.get("/api/reports/summary?scope=summary,answers,notes,uptakes")
     alice.get("/api/accounts/me/export.csv?sheet=uptakes")
     alice.delete(f"/api/interventions/uptakes/{id}")
     alice.put(f"/api/reminders/{id}", json=REMINDER)
