@@ -25,14 +25,14 @@ export class Browser {
     Object.assign(navigator, {
       serviceWorker: { ready: Promise.resolve(registration), getRegistration: async () => registration },
     });
-    const browser = this;
-    vi.stubGlobal("Notification", {
-      permission: "default",
-      async requestPermission() {
-        this.permission = browser.answer;
-        return browser.answer;
+    const notifications = {
+      permission: "default" as NotificationPermission,
+      requestPermission: async () => {
+        notifications.permission = this.answer;
+        return this.answer;
       },
-    });
+    };
+    vi.stubGlobal("Notification", notifications);
     vi.stubGlobal("fetch", (url: string, { method }: RequestInit) => this.reply(`${method} ${url}`));
   }
 
