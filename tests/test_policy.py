@@ -49,7 +49,11 @@ BODIES = {  # a body that the endpoint accepts, so that it is not refused for it
     "sharing.post_taken": {"code": "0000-0000-00"},
 }
 NOT_ASKED = {"HEAD", "OPTIONS"}
-LOGS_OUT = {"accounts.delete_me", "accounts.delete_current_session"}  # told apart by their own tests: they end Bob
+LOGS_OUT = {  # told apart by their own tests: they end Bob
+    "accounts.delete_me",
+    "accounts.delete_current_session",
+    "practitioners.delete_current_session",
+}
 
 
 def routes(app):
@@ -86,7 +90,7 @@ def objects_of(alice):
         "instruments": ({}, {}),
         "interventions": ({}, {}),
         "passkeys": ({"id": passkey}, {"id": str(uuid4())}),
-        "practitioners": ({}, {}),
+        "practitioners": ({"id": str(uuid4())}, {"id": str(uuid4())}),
         "sharing": ({"grant": grant, "invitation": invitation}, {"grant": str(uuid4()), "invitation": str(uuid4())}),
     }
 

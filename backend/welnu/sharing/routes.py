@@ -15,7 +15,7 @@ from welnu.policy import Person, Practitioner, allow
 from welnu.reports import fhir, sheet
 from welnu.reports.schemas import SummarySchema
 from welnu.reports.summary import summary
-from welnu.sharing import accesses, codes, opening, people, reading, service
+from welnu.sharing import accesses, codes, introductions, opening, people, reading, service
 from welnu.sharing.reading import Reader, Reading
 from welnu.sharing.schemas import (
     BeforeSchema,
@@ -44,7 +44,7 @@ blp = Blueprint("sharing", __name__, url_prefix="/api/sharing", description="Wha
 @blp.response(201, IssuedSchema)
 def post_invitation(wish: dict[str, str]) -> dict[str, Any]:
     """Make a code or a link by which one practitioner makes themselves known"""
-    row, secret = service.invite(current_user.person_id, wish["by"], clock.now())
+    row, secret = introductions.invite(current_user.person_id, wish["by"], clock.now())
     told = {"code": secret} if row["by"] == "code" else {"url": f"{_public_url()}{codes.PAGE}#{secret}"}
     return row | told
 
@@ -62,7 +62,7 @@ def get_invitation(invitation: UUID) -> dict[str, Any]:
 @blp.response(204)
 def delete_invitation(invitation: UUID) -> None:
     """Let a code or link work no more"""
-    service.withdraw(current_user.person_id, invitation)
+    introductions.withdraw(current_user.person_id, invitation)
 
 
 @blp.post("/preview")
@@ -121,7 +121,7 @@ def get_accesses(query: dict[str, Any]) -> dict[str, Any]:
 def post_taken(given: dict[str, str]) -> dict[str, Any]:
     """Make oneself known to the person whose code this is; wrong, used and expired ones answer alike"""
     network = get_remote_address()
-    return {"expires_at": service.take(current_user.practitioner_id, given["code"], network, clock.now())}
+    return {"expires_at": introductions.take(current_user.practitioner_id, given["code"], network, clock.now())}
 
 
 @blp.get("/people")

@@ -110,9 +110,17 @@ class WishSchema(Schema):
 
 
 class NewGrantSchema(WishSchema):
-    """What a person opens, to whoever took this code"""
+    """What a person opens, to whoever took a code, or to whom they opened something before"""
 
-    invitation = fields.UUID(required=True)
+    invitation = fields.UUID(allow_none=True, load_default=None)
+    again = fields.UUID(
+        allow_none=True, load_default=None, metadata={"description": "an earlier grant, instead of an invitation"}
+    )
+
+    @validates_schema
+    def _to_one(self, data: dict[str, Any], **_kwargs: Any) -> None:
+        if (data.get("invitation") is None) == (data.get("again") is None):
+            raise ValidationError("Either this or again.", "invitation")
 
 
 class GrantSchema(Schema):

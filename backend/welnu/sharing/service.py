@@ -1,65 +1,31 @@
-"""Introductions and grants: made, taken, opened and closed."""
+"""What a person opens, and closes."""
 
-import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from flask import current_app
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from welnu import db
-from welnu.accounts import tokens
 from welnu.accounts.models import Person
 from welnu.accounts.practitioners.models import Practitioner
-from welnu.config import Config
-from welnu.errors import Conflict, Invalid, NotFound, TooMany
-from welnu.sharing import chain, choice, codes, guessing
-from welnu.sharing.guessing import OF_NETWORK, OF_PRACTITIONER
-from welnu.sharing.models import Grant, Guess, Invitation
+from welnu.errors import Conflict, Invalid, NotFound
+from welnu.sharing import choice, introductions
+from welnu.sharing.models import Grant
 
-MOST_WAITING: Final = 5  # codes and links of one person that nobody took yet
 MOST_OPEN: Final = 20  # grants of one person at a time
 
-invitation: Any = Invitation.__table__
-guess: Any = Guess.__table__
 grant: Any = Grant.__table__
 practitioner: Any = Practitioner.__table__
 person: Any = Person.__table__
 
-INVITE: Final = insert(invitation)
-ITS_OWN: Final = invitation.c.person_id == bindparam("of_person")
-WAITING: Final = select(func.count()).where(
-    ITS_OWN, invitation.c.taken_at.is_(None), invitation.c.expires_at > bindparam("now")
+KNOWN: Final = db.own(
+    select(grant.c.practitioner_id)
+    .join(practitioner, practitioner.c.id == grant.c.practitioner_id)
+    .where(grant.c.id == bindparam("of_id"), practitioner.c.ended_at.is_(None))
 )
-WITHDRAW: Final = delete(invitation).where(ITS_OWN, invitation.c.id == bindparam("of_id"))
-TAKE: Final = (
-    update(invitation)
-    .where(
-        invitation.c.code_hash == bindparam("of_code"),
-        invitation.c.taken_at.is_(None),
-        invitation.c.expires_at > bindparam("now"),
-    )
-    .values(practitioner_id=bindparam("of_practitioner"), taken_at=bindparam("now"), expires_at=bindparam("answer_by"))
-)
-INTRODUCED: Final = (
-    select(invitation.c.practitioner_id)
-    .join(practitioner, practitioner.c.id == invitation.c.practitioner_id)
-    .where(
-        ITS_OWN,
-        invitation.c.id == bindparam("of_id"),
-        invitation.c.expires_at > bindparam("now"),
-        practitioner.c.ended_at.is_(None),
-    )
-)
-HOLD: Final = select(practitioner.c.id).where(practitioner.c.id == bindparam("of_id")).with_for_update()
-GUESSES: Final = select(guess.c.practitioner_id, guess.c.network, guess.c.at).where(
-    guess.c.at > bindparam("since"),
-    or_(guess.c.practitioner_id == bindparam("of_practitioner"), guess.c.network == bindparam("of_network")),
-)
-NOTE_GUESS: Final = insert(guess)
 OPEN: Final = insert(grant)
 LIVE: Final = db.own(
     select(func.count()).select_from(grant).where(grant.c.closed_at.is_(None), grant.c.expires_at > bindparam("now"))
@@ -73,68 +39,31 @@ IS_MINE: Final = db.own(select(grant.c.id).where(grant.c.id == bindparam("of_id"
 ZONE: Final = db.own(select(person.c.time_zone).with_for_update())  # writers of one person take turns
 
 
-def invite(person_id: UUID, by: str, now: datetime) -> tuple[dict[str, Any], str]:
-    """Make a code or a link by which one practitioner can make themselves known; return it, and what to pass on.
-
-    Raises Conflict when too many wait.
-    """
-    secret = codes.written(secrets.randbits(guessing.BITS)) if by == "code" else secrets.token_urlsafe(tokens.BYTES)
-    row = {
-        "code_hash": _fingerprint(codes.read(secret) or ""), "person_id": person_id, "id": uuid4(), "by": by,
-        "created_at": now, "expires_at": now + codes.LIFETIMES[by], "practitioner_id": None, "taken_at": None,
-    }  # fmt: skip
-    with db.writing():
-        db.run(ZONE)
-        waiting = db.unit().connection.execute(WAITING, {"of_person": person_id, "now": now}).scalar_one()
-        if waiting >= MOST_WAITING:
-            raise Conflict("invitation.too_many", f"{MOST_WAITING} codes wait already: use or withdraw one first")
-        db.run(INVITE, row)
-    return row, secret
-
-
-def withdraw(person_id: UUID, id: UUID) -> None:
-    """Let a code or link work no more; one that is not there does not."""
-    with db.writing():
-        db.unit().connection.execute(WITHDRAW, {"of_person": person_id, "of_id": id})
-
-
-def take(practitioner_id: UUID, text: str, network: str, now: datetime) -> datetime:
-    """Make a practitioner known to the person whose code this is; return until when that person can open something.
-
-    Raises NotFound for a code that is wrong, used or too old, all alike, and TooMany for who tried too often.
-    """
-    with db.writing():
-        connection = db.unit().connection
-        connection.execute(HOLD, {"of_id": practitioner_id})  # on PostgreSQL, tries of one practitioner take turns
-        _refuse_guessing(practitioner_id, by_network := _digest("network", network), now)
-        values = {"of_code": _fingerprint(codes.read(text) or ""), "of_practitioner": practitioner_id, "now": now}
-        answer_by = now + codes.ANSWER
-        is_taken = connection.execute(TAKE, values | {"answer_by": answer_by}).rowcount == 1
-        if not is_taken:
-            row = {"id": uuid4(), "practitioner_id": practitioner_id, "network": by_network, "at": now}
-            connection.execute(NOTE_GUESS, row)
-    if not is_taken:
-        raise NotFound("invitation.useless", "this code does not work: ask for a new one")
-    return answer_by
-
-
 def open_to(person_id: UUID, wish: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    """Open what `wish` says to the practitioner who took the person's code.
+    """Open what `wish` says to the practitioner who took the person's code, or to one it was opened to before.
 
-    Raises NotFound when nobody took it, or it is too late, Invalid for what cannot be, Conflict when too much is open.
+    Raises NotFound when nobody took it, it is too late, or there is no such practitioner any more, Invalid for what
+    cannot be, Conflict when too much is open.
     """
     with db.writing():
         time_zone = str(db.run(ZONE).scalar_one())
-        of_introduction = {"of_person": person_id, "of_id": wish["invitation"], "now": now}
-        practitioner_id = db.unit().connection.execute(INTRODUCED, of_introduction).scalar()
-        if practitioner_id is None:
-            raise NotFound("invitation.useless", "nobody took this code, or it is too long ago: make a new one")
-        row = opened(wish, time_zone, now) | {"person_id": person_id, "practitioner_id": practitioner_id}
+        row = {"person_id": person_id, "practitioner_id": _whom(person_id, wish, now)} | opened(wish, time_zone, now)
         if db.run(LIVE, {"now": now}).scalar_one() >= MOST_OPEN:
             raise Conflict("grant.too_many", f"{MOST_OPEN} are open: close one first")
         db.run(OPEN, row)
-        db.unit().connection.execute(WITHDRAW, of_introduction)
+        introductions.remove(person_id, wish["invitation"])
     return row
+
+
+def _whom(person_id: UUID, wish: Mapping[str, Any], now: datetime) -> UUID:
+    """Return to whom something is opened: who took the code, or whom the person opened something to before."""
+    if wish["again"] is not None:
+        found = db.run(KNOWN, {"of_id": wish["again"]}).scalar()
+    else:
+        found = introductions.taker(person_id, wish["invitation"], now)
+    if found is None:
+        raise NotFound("invitation.useless", "nobody took this code, or it is too long ago: make a new one")
+    return found  # type: ignore[no-any-return]
 
 
 def opened(wish: Mapping[str, Any], time_zone: str, now: datetime) -> dict[str, Any]:
@@ -165,24 +94,3 @@ def close(id: UUID, now: datetime) -> None:
     with db.writing():
         if db.run(CLOSE, {"of_id": id, "now": now}).rowcount == 0 and db.run(IS_MINE, {"of_id": id}).first() is None:
             raise NotFound("not_found", "there is nothing here")
-
-
-def _refuse_guessing(practitioner_id: UUID, network: bytes, now: datetime) -> None:
-    values = {"since": now - guessing.KEPT, "of_practitioner": practitioner_id, "of_network": network}
-    rows = db.unit().connection.execute(GUESSES, values).all()
-    theirs = [row.at for row in rows if row.practitioner_id == practitioner_id]
-    nearby = [row.at for row in rows if row.network == network]
-    waits = guessing.wait(theirs, OF_PRACTITIONER, now), guessing.wait(nearby, OF_NETWORK, now)
-    if longest := max((each for each in waits if each), default=None):
-        seconds = max(1, round(longest / timedelta(seconds=1)))
-        raise TooMany("request.too_many", "too many codes: wait and try again", headers={"Retry-After": str(seconds)})
-
-
-def _fingerprint(secret: str) -> bytes:
-    return _digest("code", secret)
-
-
-def _digest(purpose: str, text: str) -> bytes:
-    """Return a keyed digest: 50 bits could be found by trying all of them, where someone has the table alone."""
-    config: Config = current_app.config["WELNU"]
-    return chain.derived(chain.derived(config.secret_key, f"sharing {purpose}"), text)
