@@ -37,6 +37,7 @@ export function ChannelsDialog({ channels, hasEmail, onChoose, onClose }: Channe
         </Tick>
         {!hasEmail && <p class="hint">{t("reminders.email-none")}</p>}
       </div>
+      <p class="hint">{t("reminders.channels-none")}</p>
     </Choosing>
   );
 }

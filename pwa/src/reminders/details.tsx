@@ -28,7 +28,7 @@ export function Details({ wish, today, onChange }: DetailsProps) {
     <>
       <Rows>
         <Row
-          icon="moon"
+          icon="calendar-days"
           title={t("reminders.pause")}
           detail={
             pause ? t("reminders.pause-until", { day: formatDate(pause, "day", "UTC") }) : t("reminders.pause-none")
@@ -36,7 +36,7 @@ export function Details({ wish, today, onChange }: DetailsProps) {
           onClick={() => setOpen("pause")}
         />
         <Row
-          icon="sun"
+          icon="moon"
           title={t("reminders.quiet")}
           detail={
             quiet

@@ -50,6 +50,7 @@ export interface Overview {
   subscriptions: Subscription[];
   email: boolean;
   suggest_email: boolean;
+  stopped?: Channel[]; // that do not work at the operator's; an older server does not tell
   feed_since: string | null;
 }
 

@@ -23,7 +23,7 @@ export function nextThree(schedule: Schedule, now: Date, lastDone: Day | null): 
 export function told(moment: number, now: Date, zone: string): Told {
   const { day, minute } = shown(moment, zone);
   const today = shown(now.getTime(), zone).day;
-  return { day: capital(dayWord(day, today)), time: clock(clockOf(minute)) };
+  return { day: capital(dayWord(day, today)), time: clockAt(minute) };
 }
 
 function dayWord(day: Day, today: Day): string {
@@ -32,4 +32,6 @@ function dayWord(day: Day, today: Day): string {
 }
 
 const two = (number: number) => String(number).padStart(2, "0");
-const clockOf = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
+/** Return a minute of the day as people write it. */
+export const clockAt = (minute: number): string => clock(`${two(Math.floor(minute / 60))}:${two(minute % 60)}`);

@@ -65,6 +65,7 @@ export function PauseDialog({ until, today, onChoose, onClose }: PauseProps) {
   };
   return (
     <Choosing title={t("reminders.pause")} onChoose={() => give(day || null)} onClose={onClose}>
+      <p class="small soft">{t("reminders.pause-detail")}</p>
       <Line
         label={t("reminders.pause-from")}
         type="date"

@@ -9,7 +9,7 @@ import { Loading, Problem } from "../ui/states";
 import * as server from "./asking";
 import { CalendarPart } from "./calendar-part";
 import { History } from "./history-part";
-import type { Overview } from "./model";
+import type { Delivery, Overview } from "./model";
 import { NotSetYet, OneReminder } from "./one-reminder";
 import { PhoneOnly } from "./phone-only";
 import { renew } from "./push";
@@ -31,29 +31,41 @@ export function RemindersScreen() {
 
 function Mine() {
   const [found, setFound] = useState<server.Asked<Overview>>();
-  const load = async () => setFound(await server.overview());
+  const [deliveries, setDeliveries] = useState<Delivery[]>();
+  const look = async () => {
+    const asked = await server.deliveries();
+    if (asked.ok) setDeliveries(asked.gain.deliveries);
+    return asked.ok ? asked.gain.deliveries : undefined;
+  };
+  const load = async () => {
+    void look();
+    setFound(await server.overview());
+  };
   useEffect(() => void renew().then(load), []);
   if (!found) return <Loading>{t("reminders.loading")}</Loading>;
-  if (!found.ok) {
-    return (
-      <>
-        <Problem title={sentence(found.error)} onRetry={() => void load()}>
-          {t("reminders.not-now")} <StillHere />
-        </Problem>
-        {found.error === "login.required" && (
-          <LinkButton href="/login" fit>
-            {t("reminders.to-login")}
-          </LinkButton>
-        )}
-      </>
-    );
-  }
+  if (!found.ok) return <NotNow error={found.error} onRetry={() => void load()} />;
   return (
     <>
       <Chosen overview={found.gain} />
-      <Where overview={found.gain} onChange={() => void load()} />
+      <Where overview={found.gain} look={look} onChange={() => void load()} />
       <CalendarPart since={found.gain.feed_since} />
-      <History />
+      {deliveries && <History deliveries={deliveries} />}
+    </>
+  );
+}
+
+function NotNow({ error, onRetry }: { error: string; onRetry: () => void }) {
+  const isOut = error === "login.required";
+  return (
+    <>
+      <Problem title={sentence(error)} icon={isOut ? "lock" : "cloud-off"} onRetry={isOut ? undefined : onRetry}>
+        {t("reminders.not-now")} <StillHere />
+      </Problem>
+      {isOut && (
+        <LinkButton href="/login" fit>
+          {t("reminders.to-login")}
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -29,6 +29,7 @@ export function RemoveDialog({ id, onClose, onRemoved }: RemoveProps) {
   );
   return (
     <Dialog title={t("reminders.remove-sure")} onClose={onClose} actions={actions}>
+      <p>{t("reminders.remove-detail")}</p>
       <Fault>{fault}</Fault>
     </Dialog>
   );

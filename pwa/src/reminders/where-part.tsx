@@ -2,30 +2,35 @@ import { useEffect, useState } from "preact/hooks";
 import { Fault } from "../accounts/fields";
 import { sentence } from "../accounts/said";
 import { formatDate, t } from "../i18n";
-import { announce, Button, Note, Row, Rows } from "../ui";
+import { Button, Note, Row, Rows } from "../ui";
 import * as server from "./asking";
-import type { Channel, Overview, Subscription } from "./model";
+import type { Delivery, Overview, Subscription } from "./model";
 import { PermissionDialog } from "./permission-dialog";
 import { type PushState, pushId, pushState, turnOff } from "./push";
+import { triable } from "./trial";
+import { Trial } from "./trial-part";
 
 interface WhereProps {
   overview: Overview;
+  look: () => Promise<readonly Delivery[] | undefined>;
   onChange: () => void;
 }
 
+const yes = (is: boolean) => (is ? "yes" : "no");
+
 /** Where nudges arrive, and a way to try it. */
-export function Where({ overview, onChange }: WhereProps) {
-  const { subscriptions, email, suggest_email, reminders } = overview;
+export function Where({ overview, look, onChange }: WhereProps) {
+  const { subscriptions, email, suggest_email, stopped = [], reminders } = overview;
   const [here, setHere] = useState<{ state: PushState; id: string | undefined }>();
   const [isAsking, setAsking] = useState(false);
   const [fault, setFault] = useState<string>();
   const live = subscriptions.filter((one) => !one.gone_at);
-  const look = async () => {
+  const lookHere = async () => {
     const [state, id] = [await pushState(), await pushId()];
     const isKnown = live.some((one) => one.id === id); // else it was turned off elsewhere, or is gone
     setHere({ state: state === "on" && !isKnown ? "off" : state, id });
   };
-  useEffect(() => void look(), [overview]);
+  useEffect(() => void lookHere(), [overview]);
   const isNowhere = live.length === 0 && reminders.some((one) => String(one.channels) === "push");
   const others = subscriptions.filter((one) => here?.state !== "on" || one.id !== here.id);
   const forget = async (id: string, also?: () => Promise<void>) => {
@@ -34,18 +39,14 @@ export function Where({ overview, onChange }: WhereProps) {
     await also?.();
     onChange();
   };
-  const attempt = async (channel: Channel) => {
-    const asked = await server.trial(channel);
-    setFault(asked.ok ? undefined : sentence(asked.error));
-    if (asked.ok) announce(t("reminders.trial-sent"));
-    setTried(asked.ok);
-  };
-  const [isTried, setTried] = useState(false);
   return (
     <section class="part">
       <h2 class="label">{t("reminders.devices")}</h2>
-      {isNowhere && <Note>{t("reminders.nowhere")}</Note>}
-      {suggest_email && <Note icon="mail">{t("reminders.suggest-email")}</Note>}
+      {stopped.map((channel) => (
+        <Note key={channel}>{t("reminders.stopped", { channel, email: yes(email) })}</Note>
+      ))}
+      {here && isNowhere && <Note>{t("reminders.nowhere", { state: here.state, email: yes(email) })}</Note>}
+      {suggest_email && <Note>{t("reminders.suggest-email", { email: yes(email) })}</Note>}
       <Rows>
         {here && (
           <ThisDevice
@@ -60,17 +61,7 @@ export function Where({ overview, onChange }: WhereProps) {
         <Row icon="mail" title={t("reminders.email")} detail={t(`reminders.email-${email ? "some" : "none"}`)} />
       </Rows>
       {here?.state === "install" && <Install />}
-      {live.length > 0 && (
-        <Button kind="line" fit onClick={() => void attempt("push")}>
-          {t("reminders.trial")}
-        </Button>
-      )}
-      {email && (
-        <Button kind="line" fit onClick={() => void attempt("email")}>
-          {t("reminders.trial-email")}
-        </Button>
-      )}
-      {isTried && <p class="small">{t("reminders.trial-sent")}</p>}
+      <Trial channels={triable(live.length, email)} look={look} onTried={onChange} />
       <Fault>{fault}</Fault>
       {isAsking && <PermissionDialog onClose={() => setAsking(false)} onDone={onChange} />}
     </section>
@@ -85,7 +76,7 @@ interface ThisDeviceProps {
 
 function ThisDevice({ state, onAsk, onTurnOff }: ThisDeviceProps) {
   const title = t("reminders.push");
-  const detail = state === "install" ? t("reminders.install") : t(`reminders.push-${state}`);
+  const detail = t(`reminders.push-${state}`);
   const end =
     state === "on" ? (
       <Button kind="link" onClick={onTurnOff}>
@@ -109,10 +100,10 @@ function Other({ subscription, onTurnOff }: { subscription: Subscription; onTurn
     <button
       class="link"
       type="button"
-      aria-label={t("reminders.device-off-named", { device: name })}
+      aria-label={t("reminders.device-off-named", { device: name, gone: yes(gone_at !== null) })}
       onClick={onTurnOff}
     >
-      {t("reminders.device-off")}
+      {t(gone_at ? "reminders.device-forget" : "reminders.device-off")}
     </button>
   );
   return <Row icon="smartphone" title={name} detail={detail} end={end} />;
