@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser import reminded
 from tests.browser.device import PHONE, Device
 from tests.serving import COMMAND, Server
 
@@ -129,6 +130,35 @@ CODE = (*STEPS, "li:first-child button.whole", "ol.code")
 SUBMIT = ("[type=submit]", ".fault")
 ROW = "section:nth-of-type(2) li:nth-last-child({}) button.whole"  # among "your data" in Me, from the end
 
+TURN_ON = ".part:nth-of-type(1) .rows button"
+CALENDAR = (".part:nth-of-type(2) .btn.line", ".part .field")
+SLOT, DETAIL = ".slot >> nth={}", ".rows li:nth-child({}) button.whole"
+
+
+def editing(*selectors: str) -> Reach:
+    """Return a way that opens the reminder that is set, and taps one thing after another."""
+    return tap(".rows a.whole", *selectors)
+
+
+def count_days(page: Page) -> None:
+    editing(SLOT.format(0))(page)
+    page.locator("dialog select").select_option("after")
+
+
+def more_times(page: Page) -> None:
+    editing(SLOT.format(1))(page)
+    page.locator("dialog .link").click()
+
+
+def see_history(page: Page) -> None:
+    tap(".part:last-of-type .link")(page)
+
+
+def try_one(page: Page) -> None:
+    page.locator(".part .btn").first.click()
+    page.locator(".tried").wait_for()
+
+
 SCREENS = (
     Screen("Welcome", "visitor", "/"),
     Screen("daily, nothing filled in", "visitor", "/checkin/daily"),
@@ -182,10 +212,24 @@ SCREENS = (
     Screen("check-ins", "member", "/me/data"),
     Screen("logged in where", "member", "/me/sessions", tap(".rows b")),
     Screen("reminders, without an account", "beginner", "/me/reminders"),
+    Screen("reminders, logged out", "leaver", "/me/reminders", tap(".problem h2")),
     Screen("reminders", "member", "/me/reminders", tap("section h2")),
-    Screen("a new reminder", "member", "/me/reminders/daily", tap("summary")),
-    Screen("a reminder, on which days", "member", "/me/reminders/daily", tap(".slot"), has_help=False),
-    Screen("a reminder, what time", "member", "/me/reminders/daily", tap(".slot:nth-of-type(2)"), has_help=False),
+    Screen("reminders, one tried", "member", "/me/reminders", try_one),
+    Screen("reminders, the secret link", "told", "/me/reminders", tap(*CALENDAR)),
+    Screen("reminders, what became of them", "told", "/me/reminders", see_history),
+    Screen("reminders, before the phone asks", "told", "/me/reminders", tap(TURN_ON), has_help=False),
+    Screen("reminders, on an iPhone", "apple", "/me/reminders", tap("section h2")),
+    Screen("reminders, push refused", "stopped", "/me/reminders", tap("section h2")),
+    Screen("reminders, one did not come", "stopped", "/me/reminders", try_one),
+    Screen("a new reminder", "member", "/me/reminders/weekly", tap("summary")),
+    Screen("a reminder", "told", "/me/reminders", editing("summary")),
+    Screen("a reminder, on which days", "told", "/me/reminders", editing(SLOT.format(0)), has_help=False),
+    Screen("a reminder, after the last time", "told", "/me/reminders", count_days, has_help=False),
+    Screen("a reminder, what time", "told", "/me/reminders", more_times, has_help=False),
+    Screen("a reminder, how", "told", "/me/reminders", editing(SLOT.format(2)), has_help=False),
+    Screen("a reminder, quiet for a while", "told", "/me/reminders", editing(DETAIL.format(1)), has_help=False),
+    Screen("a reminder, quiet hours", "told", "/me/reminders", editing(DETAIL.format(2)), has_help=False),
+    Screen("a reminder, away with it", "told", "/me/reminders", editing(".body > .link"), has_help=False),
     Screen("a reminder that is not here", "member", "/me/reminders/nothing"),
     Screen("Help", "visitor", "/help"),
     Screen("Help, a few things chosen", "visitor", "/help", choose_help),
@@ -230,6 +274,13 @@ def check_in(page: Page) -> None:
     page.locator(".given").wait_for()
 
 
+def have_account(page: Page) -> None:
+    begin(page)
+    page.goto("/account/new")
+    tap(*CODE, "[type=checkbox]", ".foot .btn")(page)
+    page.locator(".tabs").wait_for()
+
+
 def be_refused(page: Page) -> None:
     body = '{"code": 422, "error": "request.invalid", "message": "told by a test"}'
     page.context.route("**/api/checkins/*", lambda route: route.fulfill(status=422, body=body))
@@ -267,6 +318,12 @@ PREPARED: dict[str, Callable[[Page], None]] = {
     "refused": be_refused,
     "weary": be_weary,
 }
+REMINDED = {  # set up once they have an account
+    "leaver": reminded.be_logged_out,
+    "told": reminded.be_told,
+    "apple": reminded.be_on_an_iphone,
+    "stopped": reminded.be_stopped,
+}
 
 
 def demo(server: Server) -> tuple[str, str]:
@@ -303,6 +360,9 @@ class Gallery:
             device = Device(self.browser.new_context(base_url=self.server.url, **calm), self.server.url)
             if who == "member":
                 log_in(device.page, *self.login)
+            elif who in REMINDED:
+                have_account(device.page)
+                REMINDED[who](device, self.server)
             else:
                 PREPARED[who](device.page)
             self.devices[who, language] = device
