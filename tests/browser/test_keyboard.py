@@ -20,7 +20,7 @@ FOCUSED = "document.activeElement === document.body ? '' : document.activeElemen
 # What Tab stops at: of radio buttons with one name, one
 STOPS = """() => {
   const scope = document.querySelector("dialog[open]") ?? document;
-  const found = scope.querySelectorAll("a[href], summary, :is(button, select, textarea, input):enabled, [tabindex='0']");
+  const found = scope.querySelectorAll("a[href], summary, :is(button,select,textarea,input):enabled, [tabindex='0']");
   const shown = [...found].filter((each) => each.checkVisibility({ visibilityProperty: true }));
   return new Set(shown.map((each) => each.type === "radio" ? each.name : each)).size;
 }"""
