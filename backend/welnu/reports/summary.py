@@ -6,6 +6,7 @@ The same rules stand in pwa/src/reports/summary.ts; both are tested on tests/cas
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
+from uuid import UUID
 
 from welnu.instruments.instrument import Instrument
 from welnu.reports.choice import NOBODY_ELSE, SCOPES, Choice, Opening
@@ -15,7 +16,7 @@ from welnu.scoring.definition import Definition, Scale
 from welnu.scoring.score import band, counted, score, score_range
 from welnu.trends.change import change
 from welnu.trends.series import corrected, local_day
-from welnu.trends.table import Table, table
+from welnu.trends.table import Table, of_days
 
 VERSION: Final = 1  # of the shape of a summary
 WHOLE: Final = "total"  # the scale of all items
@@ -41,20 +42,22 @@ class Period(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """Something said at a check-in, on the person's own day."""
+    """Something said at a check-in, on the person's own day; the first three put it in order."""
 
-    on: date
     moment: datetime
+    checkin: UUID
+    instrument: str
+    on: date
     what: Any
 
 
 class Line(NamedTuple):
-    """One scale in time: the days on which it has a score."""
+    """One scale in time: the days on which it has a score, as they are written."""
 
     scale: Scale
     lowest: float
     highest: float
-    points: list[tuple[date, float]]
+    points: list[tuple[str, float]]
 
 
 def summary(
@@ -95,8 +98,9 @@ def _placed(said: Iterable[Answers | Note]) -> list[Placed]:
     placed = []
     for each in said:
         moment = corrected(each.completed_at, each.clock_skew_seconds)
-        placed.append(Placed(local_day(moment, each.time_zone), moment, each))
-    return sorted(placed, key=lambda one: (one.moment, one.what.checkin, getattr(one.what, "instrument", "")))
+        instrument = each.instrument if isinstance(each, Answers) else ""
+        placed.append(Placed(moment, each.checkin, instrument, local_day(moment, each.time_zone), each))
+    return sorted(placed)
 
 
 def _period(choice: Choice, placed: Sequence[Placed], today: date) -> Period:
@@ -110,8 +114,11 @@ def _period(choice: Choice, placed: Sequence[Placed], today: date) -> Period:
 
 
 def _checkins(answers: Sequence[Placed], period: Period) -> dict[str, int]:
-    made = {each.what.checkin for each in answers}
-    return {"count": len(made), "days": len({each.on for each in answers}), "of_days": period.days}
+    return {
+        "count": len({each.checkin for each in answers}),
+        "days": len({each.on for each in answers}),
+        "of_days": period.days,
+    }
 
 
 def _instruments(answers: Sequence[Placed], choice: Choice, find: Find) -> list[dict[str, Any]]:
@@ -119,7 +126,7 @@ def _instruments(answers: Sequence[Placed], choice: Choice, find: Find) -> list[
     by_id: dict[str, list[tuple[Placed, Instrument]]] = {}
     known: dict[tuple[str, int], Instrument | None] = {}
     for each in answers:
-        key = each.what.instrument, each.what.version
+        key = each.instrument, each.what.version
         if key not in known:
             known[key] = find(*key)
         if (instrument := known[key]) is not None:
@@ -165,16 +172,16 @@ def told(definition: Definition) -> list[Scale]:
 def _lines(answered: Sequence[tuple[Placed, Instrument]]) -> list[Line]:
     """Return each scale in time, every version scored by its own rules; limits are those of the newest version."""
     definitions = {instrument.version: instrument.definition for _, instrument in answered}
-    days = table((placed.what[1:4] + placed.what[5:] for placed, _ in answered), definitions)
+    days = of_days(((placed.on, placed.what.version, placed.what.responses) for placed, _ in answered), definitions)
+    written = [day.isoformat() for day in days.days]
     in_order = [definitions[version] for version in sorted(definitions)]
     scales = {scale.id: (definition, scale) for definition in in_order for scale in told(definition)}
-    return [_line(definition, scale, days) for definition, scale in scales.values()]
+    return [_line(*each, written, days) for each in scales.values()]
 
 
-def _line(definition: Definition, scale: Scale, days: Table) -> Line:
-    pairs = zip(days.days, days.scales[scale.id], strict=True)
-    points = [(day, value) for day, value in pairs if value is not None]
-    return Line(scale, *score_range(definition, scale), points)
+def _line(definition: Definition, scale: Scale, written: Sequence[str], days: Table) -> Line:
+    pairs = zip(written, days.scales[scale.id], strict=True)
+    return Line(scale, *score_range(definition, scale), [(on, value) for on, value in pairs if value is not None])
 
 
 def _changes(lines: Sequence[Line]) -> list[dict[str, Any]] | None:
@@ -187,16 +194,15 @@ def _change(line: Line) -> dict[str, Any]:
     found = change(first[1], last[1], line.scale.reference)
     return {
         "scale": line.scale.id,
-        "first": {"on": _iso(first[0]), "score": first[1]},
-        "last": {"on": _iso(last[0]), "score": last[1]},
+        "first": {"on": first[0], "score": first[1]},
+        "last": {"on": last[0], "score": last[1]},
         "points": last[1] - first[1],
         "beyond_error": None if found is None else found != "same",
     }
 
 
 def _series(line: Line) -> dict[str, Any]:
-    points = [[_iso(on), value] for on, value in line.points]
-    return {"scale": line.scale.id, "minimum": line.lowest, "maximum": line.highest, "points": points}
+    return {"scale": line.scale.id, "minimum": line.lowest, "maximum": line.highest, "points": line.points}
 
 
 def _answer(placed: Placed, tags: Mapping[Any, Sequence[str]]) -> dict[str, Any]:
@@ -211,7 +217,8 @@ def _answer(placed: Placed, tags: Mapping[Any, Sequence[str]]) -> dict[str, Any]
 
 
 def _notes(notes: Iterable[Note], period: Period) -> list[dict[str, Any]]:
-    return [{"on": _iso(on), "note": one.note} for on, _, one in _placed(notes) if one.note and period.holds(on)]
+    placed = [each for each in _placed(notes) if each.what.note and period.holds(each.on)]
+    return [{"on": _iso(each.on), "note": each.what.note} for each in placed]
 
 
 def _uptakes(record: Record, period: Period, with_notes: bool) -> list[dict[str, Any]]:

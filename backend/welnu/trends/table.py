@@ -27,13 +27,24 @@ def table(answers: Iterable[Answer], definitions: Mapping[int, Definition]) -> T
 
     definitions: version -> how it is scored; answers of another version are left out.
     """
+    placed = (
+        (local_day(corrected(completed_at, clock_skew_seconds), time_zone), version, responses)
+        for completed_at, time_zone, clock_skew_seconds, version, responses in answers
+        if version in definitions
+    )
+    return of_days(placed, definitions)
+
+
+def of_days(placed: Iterable[tuple[date, int, Mapping[str, Any]]], definitions: Mapping[int, Definition]) -> Table:
+    """Return the mean scores of all answered days, in order.
+
+    placed: the day, the version and the responses of each administration; `definitions` has all of those versions.
+    """
     names = list(dict.fromkeys(scale.id for version in sorted(definitions) for scale in definitions[version].scales))
-    scorers = {version: _scorers(definitions[version], names) for version in definitions}
+    scorers = {version: _row_scorer(definitions[version], names) for version in definitions}
     on: dict[date, list[list[float | None]]] = {}
-    for completed_at, time_zone, clock_skew_seconds, version, responses in answers:
-        if version in scorers:
-            day = local_day(corrected(completed_at, clock_skew_seconds), time_zone)
-            on.setdefault(day, []).append([scorer(responses) for scorer in scorers[version]])
+    for day, version, responses in placed:
+        on.setdefault(day, []).append(scorers[version](responses))
     days = sorted(on)
     rows = [on[day][0] if len(on[day]) == 1 else _means(on[day]) for day in days]
     columns = zip(*rows, strict=True) if rows else [()] * len(names)
@@ -57,15 +68,28 @@ def _means(rows: Sequence[Sequence[float | None]]) -> list[float | None]:
     return [mean(values) if values else None for values in columns]
 
 
-def _scorers(definition: Definition, names: Sequence[str]) -> list[Scorer]:
-    """Return a scorer for each of the scales `names`; for one that this version lacks, a scorer of nothing."""
+def _row_scorer(definition: Definition, names: Sequence[str]) -> Callable[[Mapping[str, Any]], list[float | None]]:
+    """Return a function that scores each of the scales `names`; one that this version lacks has no score."""
     scales = {scale.id: scale for scale in definition.scales}
-    return [scorer(definition, scales[name]) if name in scales else lambda _: None for name in names]
+    if all(_is_of_one_item(scale) for scale in definition.scales):
+        scorers = [scorer(definition, scales[name]) if name in scales else lambda _: None for name in names]
+        return lambda responses: [each(responses) for each in scorers]
+    in_order = [scales.get(name) for name in names]
+
+    def of_answers(responses: Mapping[str, Any]) -> list[float | None]:
+        answers = counted(definition, responses)
+        return [score(definition, scale, answers) if scale else None for scale in in_order]
+
+    return of_answers
+
+
+def _is_of_one_item(scale: Scale) -> bool:
+    return len(scale.items) == 1 and scale.method != "percent" and not scale.reversed
 
 
 def scorer(definition: Definition, scale: Scale) -> Scorer:
     """Return a function that scores `scale`; quick for a scale of one item, as the daily ones are."""
-    if len(scale.items) > 1 or scale.method == "percent" or scale.reversed:
+    if not _is_of_one_item(scale):
         return lambda responses: score(definition, scale, counted(definition, responses))
     item = definition.by_id[scale.items[0]]
     id, minimum, maximum = item.id, item.minimum, item.maximum
