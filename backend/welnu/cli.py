@@ -1,7 +1,8 @@
 """The commands. Each does one thing through its package; a mistake is one sentence on stderr, never a traceback."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -176,6 +177,110 @@ def interventions(as_json: bool) -> None:
     else:
         write_utf8()
         click.echo("\n".join(f"{entry.id}: {entry.name}" for entry in shelf.catalogue.interventions))
+
+
+def address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Take an e-mail address, in lower case."""
+    from welnu.accounts import addresses
+
+    if (found := addresses.normalised(value)) is None:
+        raise click.BadParameter(f"{value!r} is no e-mail address")
+    return found
+
+
+def words(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+    """Take words that can be seen."""
+    from welnu.accounts.practitioners import details
+
+    if value is not None and not (value := details.written(value)):
+        raise click.BadParameter("give words that can be seen")
+    return value
+
+
+@contextmanager
+def practice() -> Iterator[None]:
+    """Open the database for a command about practitioners, made where there is none; a refusal is one sentence."""
+    from welnu import backup
+    from welnu.app import create_app
+    from welnu.errors import Refused
+
+    settings = config.load()
+    backup.upgrade(settings)
+    with create_app(settings).app_context():
+        try:
+            yield
+        except Refused as refused:
+            raise Unusable(refused.message) from None
+
+
+@commands.group("practitioners")
+def practitioners() -> None:
+    """Invite practitioners, confirm who they are, and end their accounts."""
+
+
+@practitioners.command("invite")
+@click.argument("email", callback=address)
+@click.option("--name", callback=words, help="of the practitioner")
+@click.option("--organisation", callback=words)
+@click.option("--profession", callback=words)
+@click.option("--registration", callback=words, help="number in a register of professions")
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="of the mail")
+def invite(email: str, language: str, **known: str | None) -> None:
+    """Print a link with which EMAIL makes an account, good for 7 days; it is mailed too where there is a mail server.
+
+    What you tell of them here counts as confirmed when they tell the same.
+    """
+    from welnu import clock
+    from welnu.accounts.practitioners import commands
+
+    with practice():
+        click.echo(commands.invite(email, known, language, clock.now()))
+
+
+@practitioners.command("confirm")
+@click.argument("email", callback=address)
+def confirm(email: str) -> None:
+    """Say that what a practitioner tells of themselves is true. Look it up first: in a register, or by telephone."""
+    from welnu import clock
+    from welnu.accounts.practitioners import commands
+
+    with practice():
+        write_utf8()
+        click.echo(f"confirmed: {commands.confirm(email, clock.now())}")
+
+
+@practitioners.command("list")
+def list_practitioners() -> None:
+    """List practitioners: who they say they are, and whether that is confirmed."""
+    from welnu.accounts.practitioners import commands
+
+    with practice():
+        write_utf8()
+        for line in commands.lines():
+            click.echo(line)
+
+
+@practitioners.command("reset")
+@click.argument("email", callback=address)
+def reset(email: str) -> None:
+    """Print a link that sets all factors anew, for someone who lost them; their sessions end. Be sure who asks."""
+    from welnu import clock
+    from welnu.accounts.practitioners import commands
+
+    with practice():
+        click.echo(commands.reset(email, clock.now()))
+
+
+@practitioners.command("end")
+@click.argument("email", callback=address)
+def end(email: str) -> None:
+    """End an account for good: everything that persons opened to it closes."""
+    from welnu import clock
+    from welnu.accounts.practitioners import commands
+
+    with practice():
+        commands.end(email, clock.now())
+        click.echo(f"ended: {email}")
 
 
 @commands.group("reminders")

@@ -87,6 +87,7 @@ def upgrade() -> None:
         "practitioner_link",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),
         sa.Column("purpose", sa.String(length=12), nullable=False),
+        sa.Column("practitioner_id", sa.Uuid, nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("expires_at", MOMENT, nullable=False),

@@ -1,8 +1,12 @@
 """Mail as people get it, and Dana, who logs in with an e-mail address."""
 
 import re
+import socketserver
+import threading
+from dataclasses import replace
 from email import message_from_bytes, policy
 
+import argon2
 import pytest
 from sqlalchemy import event
 
@@ -80,3 +84,54 @@ def statements(app):
     event.listen(engine, "before_cursor_execute", note)
     yield found
     event.remove(engine, "before_cursor_execute", note)
+
+
+class MailServer(socketserver.StreamRequestHandler):
+    """Just enough of SMTP (RFC 5321): takes mail for anyone, but not for `refused@`, and not yet for `later@`."""
+
+    ANSWERS = {b"<REFUSED@": b"550 no such mailbox\r\n", b"<LATER@": b"450 greylisted\r\n"}
+
+    def handle(self):
+        self.wfile.write(b"220 here\r\n")
+        for line in self.rfile:
+            verb = line.strip().upper()
+            if verb.startswith(b"DATA"):
+                self.wfile.write(b"354 go on\r\n")
+                self.server.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
+            elif verb.startswith(b"QUIT"):
+                self.wfile.write(b"221 bye\r\n")
+                return
+            self.wfile.write(next((self.ANSWERS[to] for to in self.ANSWERS if to in verb), b"250 ok\r\n"))
+
+
+@pytest.fixture
+def smtp(app):
+    """A mail server on this machine, which the app uses; what it took is in `smtp.mails`."""
+    server = socketserver.TCPServer(("127.0.0.1", 0), MailServer)
+    server.mails = []
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    before = app.config["WELNU"]
+    app.config["WELNU"] = replace(before, smtp_url=f"smtp://127.0.0.1:{server.server_address[1]}")
+    yield server
+    app.config["WELNU"] = before
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def hashes(monkeypatch):
+    """The slow hashes that are made from here on: the real ones, counted."""
+    found = []
+
+    def counted(name):
+        original = getattr(argon2.PasswordHasher, name)
+
+        def call(self, *arguments):
+            found.append(name)
+            return original(self, *arguments)
+
+        monkeypatch.setattr(argon2.PasswordHasher, name, call)
+
+    counted("hash")
+    counted("verify")
+    return found

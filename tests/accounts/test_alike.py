@@ -3,7 +3,6 @@
 import time
 from statistics import median
 
-import argon2
 import pytest
 
 from tests.accounts.conftest import DANA, PASSWORD
@@ -16,25 +15,6 @@ ASKED = {
     "log-in": ("/api/accounts/sessions", {"password": "een ander wachtwoord"}),
     "reset": ("/api/accounts/password-resets", {}),
 }
-
-
-@pytest.fixture
-def hashes(monkeypatch):
-    """The slow hashes that are made from here on: the real ones, counted."""
-    found = []
-
-    def counted(name):
-        original = getattr(argon2.PasswordHasher, name)
-
-        def call(self, *arguments):
-            found.append(name)
-            return original(self, *arguments)
-
-        monkeypatch.setattr(argon2.PasswordHasher, name, call)
-
-    counted("hash")
-    counted("verify")
-    return found
 
 
 @pytest.mark.parametrize("what", ASKED)

@@ -1,8 +1,6 @@
 """Mail: in the outbox with what it is about, then sent by a job."""
 
 import re
-import socketserver
-import threading
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,38 +14,6 @@ from welnu.accounts import jobs, texts
 from welnu.accounts.models import LoginSession, MailToken, OutgoingMail
 
 NEVER = r"(?i)welz|welbe|well-?being|health|gezond|ziek|stem|mood|psych|mental|klacht|hulp|check-?in|vragenlijst"
-
-
-class Server(socketserver.StreamRequestHandler):
-    """Just enough of SMTP (RFC 5321): takes mail for anyone, but not for `refused@`, and not yet for `later@`."""
-
-    ANSWERS = {b"<REFUSED@": b"550 no such mailbox\r\n", b"<LATER@": b"450 greylisted\r\n"}
-
-    def handle(self):
-        self.wfile.write(b"220 here\r\n")
-        for line in self.rfile:
-            verb = line.strip().upper()
-            if verb.startswith(b"DATA"):
-                self.wfile.write(b"354 go on\r\n")
-                self.server.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
-            elif verb.startswith(b"QUIT"):
-                self.wfile.write(b"221 bye\r\n")
-                return
-            self.wfile.write(next((self.ANSWERS[to] for to in self.ANSWERS if to in verb), b"250 ok\r\n"))
-
-
-@pytest.fixture
-def smtp(app):
-    """A mail server on this machine, which the app uses; what it took is in `smtp.mails`."""
-    server = socketserver.TCPServer(("127.0.0.1", 0), Server)
-    server.mails = []
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    before = app.config["WELNU"]
-    app.config["WELNU"] = replace(before, smtp_url=f"smtp://127.0.0.1:{server.server_address[1]}")
-    yield server
-    app.config["WELNU"] = before
-    server.shutdown()
-    server.server_close()
 
 
 def ask(client, email=DANA):

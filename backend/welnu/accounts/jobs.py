@@ -11,6 +11,9 @@ from sqlalchemy import delete, or_, select
 from welnu import db, postbox
 from welnu.accounts import lifetimes, mail
 from welnu.accounts.models import LoginSession, MailToken, OutgoingMail
+from welnu.accounts.passkeys.models import Challenge
+from welnu.accounts.practitioners import lifetimes as working
+from welnu.accounts.practitioners.models import PractitionerLink, PractitionerSession
 from welnu.config import Config
 
 log = structlog.get_logger()
@@ -58,12 +61,14 @@ def _handed_over(what: OutgoingMail) -> bool:
 
 
 def purge(now: datetime) -> None:
-    """Remove sessions and links that expired, and mails that could not be sent in time."""
+    """Remove sessions, links and challenges that expired, and mails that could not be sent in time."""
     dead = or_(
         LoginSession.created_at <= now - lifetimes.ABSOLUTE,
         LoginSession.last_seen_on <= now.date() - lifetimes.IDLE,
     )
     with db.across_persons(), db.transaction() as session:
         session.execute(delete(LoginSession).where(dead))
-        session.execute(delete(MailToken).where(MailToken.expires_at <= now))
+        session.execute(delete(PractitionerSession).where(PractitionerSession.created_at <= now - working.ABSOLUTE))
+        for table in (MailToken, PractitionerLink, Challenge):
+            session.execute(delete(table).where(table.expires_at <= now))
         session.execute(delete(OutgoingMail).where(OutgoingMail.created_at <= now - lifetimes.MAIL))

@@ -12,7 +12,7 @@ from welnu.accounts import devices, login
 from welnu.accounts.limits import TRY, limiter
 from welnu.accounts.passkeys import service
 from welnu.accounts.passkeys.models import Passkey
-from welnu.accounts.passkeys.schemas import AnswerSchema, OptionsSchema, PasskeySchema, PasskeysSchema
+from welnu.accounts.passkeys.schemas import PasskeyAnswerSchema, PasskeyOptionsSchema, PasskeySchema, PasskeysSchema
 from welnu.accounts.schemas import EnteredSchema
 from welnu.accounts.service import Entry
 from welnu.policy import Anyone, Person, allow
@@ -32,7 +32,7 @@ def get_passkeys() -> dict[str, Any]:
 @blp.post("/options")
 @limiter.limit(TRY)
 @allow(Person)
-@blp.response(200, OptionsSchema)
+@blp.response(200, PasskeyOptionsSchema)
 def post_options() -> dict[str, Any]:
     """Ask what a device needs to make a passkey; good for five minutes, once"""
     return {"options": service.to_add(current_user.person_id, clock.now())}
@@ -41,7 +41,7 @@ def post_options() -> dict[str, Any]:
 @blp.post("")
 @limiter.limit(TRY)
 @allow(Person)
-@blp.arguments(AnswerSchema)
+@blp.arguments(PasskeyAnswerSchema)
 @blp.response(201, PasskeySchema)
 def post_passkey(given: dict[str, Any]) -> Passkey:
     """Add the passkey that a device made"""
@@ -59,7 +59,7 @@ def delete_passkey(id: UUID) -> None:
 @blp.post("/sessions/options")
 @limiter.limit(TRY)
 @allow(Anyone)
-@blp.response(200, OptionsSchema)
+@blp.response(200, PasskeyOptionsSchema)
 def post_session_options() -> dict[str, Any]:
     """Ask what a device needs to use a passkey; good for five minutes, once"""
     return {"options": service.to_enter(service.ENTER, clock.now())}
@@ -68,7 +68,7 @@ def post_session_options() -> dict[str, Any]:
 @blp.post("/sessions")
 @limiter.limit(TRY)
 @allow(Anyone)
-@blp.arguments(AnswerSchema)
+@blp.arguments(PasskeyAnswerSchema)
 @blp.response(200, EnteredSchema)
 def post_session(given: dict[str, Any]) -> Entry:
     """Log in with a passkey"""

@@ -3,13 +3,13 @@
 from marshmallow import Schema, fields
 
 
-class AnswerSchema(Schema):
+class PasskeyAnswerSchema(Schema):
     """What a device answered: PublicKeyCredential.toJSON()"""
 
     passkey = fields.Dict(keys=fields.String(), required=True)
 
 
-class OptionsSchema(Schema):
+class PasskeyOptionsSchema(Schema):
     """What a device is asked: for PublicKeyCredential.parse…OptionsFromJSON()"""
 
     options = fields.Dict(keys=fields.String())

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, inspect, select, update
 from sqlalchemy.orm import Session
 
 from welnu import db
@@ -124,8 +124,9 @@ def note_use(session: Session, passkey: Credential, count: int, now: datetime) -
     Raises LoginFailed when it was used somewhere else at the same moment, or removed.
     """
     kind: Any = type(passkey)
-    unchanged = (kind.id == passkey.id, kind.sign_count == passkey.sign_count)
-    used = session.execute(update(kind).where(*unchanged).values(sign_count=count, last_used_at=now).returning(kind.id))
+    key = zip(inspect(kind).primary_key, inspect(passkey).identity, strict=True)
+    unchanged = update(kind).where(*(column == value for column, value in key), kind.sign_count == passkey.sign_count)
+    used = session.execute(unchanged.values(sign_count=count, last_used_at=now).returning(kind.id))
     if used.first() is None:
         raise LoginFailed
 

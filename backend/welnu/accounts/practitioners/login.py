@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from welnu import clock, db, policy
 from welnu.accounts import cookies, tokens
-from welnu.accounts.practitioners import lifetimes, service
+from welnu.accounts.practitioners import entering, lifetimes
 from welnu.accounts.practitioners.models import Practitioner, PractitionerSession
 
 FIND: Final = (
@@ -32,11 +32,10 @@ FIND: Final = (
 class Entering(UserMixin, policy.EnteringPractitioner):  # type: ignore[misc]
     """Someone who gave one factor: not let in yet."""
 
-    is_whole = False
-
     def __init__(self, session: Any) -> None:
         self.practitioner_id: UUID = session.practitioner_id
         self.session_id: UUID = session.id
+        self.sitting = entering.Sitting(session.practitioner_id, session.id, session.is_whole, session.created_at)
         self.name: str = session.name
         self.organisation: str = session.organisation
 
@@ -46,8 +45,6 @@ class Entering(UserMixin, policy.EnteringPractitioner):  # type: ignore[misc]
 
 class LoggedIn(Entering, policy.Practitioner):
     """The practitioner who makes this request."""
-
-    is_whole = True
 
 
 def who(request: Request) -> Entering | None:
@@ -61,7 +58,7 @@ def who(request: Request) -> Entering | None:
         return None
     if lifetimes.is_seen_anew(row.last_seen_at, now):
         with suppress(DBAPIError):  # a full disk must not keep someone from reading
-            service.note_seen(row.id, now)
+            entering.note_seen(row.id, now)
     return LoggedIn(row) if row.is_whole else Entering(row)
 
 

@@ -83,6 +83,7 @@ class PractitionerLink(Base):
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True, info=SECRET)
     purpose: Mapped[str] = mapped_column(String(12))
+    practitioner_id: Mapped[UUID]  # of whoever is there already, or of whom an invitation will make
     email: Mapped[str] = mapped_column(String(254), index=True)
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,11 +1,17 @@
 """Questions to the database that routes and use cases share."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from welnu.accounts.practitioners.models import Practitioner, PractitionerPasskey
+from welnu.accounts.practitioners.models import Practitioner, PractitionerCode, PractitionerPasskey
+
+
+def by_address(session: Session, email: str) -> Practitioner | None:
+    """Return the practitioner who logs in with an address."""
+    return session.scalar(select(Practitioner).where(Practitioner.email == email))
 
 
 def has_second(session: Session, practitioner_id: UUID) -> bool:
@@ -13,3 +19,29 @@ def has_second(session: Session, practitioner_id: UUID) -> bool:
     passkey = exists().where(PractitionerPasskey.practitioner_id == practitioner_id)
     found = select(Practitioner.totp_secret.is_not(None) | passkey).where(Practitioner.id == practitioner_id)
     return bool(session.scalar(found))
+
+
+def passkeys(session: Session, practitioner_id: UUID) -> list[PractitionerPasskey]:
+    """Return a practitioner's passkeys, oldest first."""
+    theirs = select(PractitionerPasskey).where(PractitionerPasskey.practitioner_id == practitioner_id)
+    return list(session.scalars(theirs.order_by(PractitionerPasskey.created_at)))
+
+
+def codes_left(session: Session, practitioner_id: UUID) -> int:
+    """Return how many recovery codes were not used yet."""
+    theirs = (
+        select(func.count()).select_from(PractitionerCode).where(PractitionerCode.practitioner_id == practitioner_id)
+    )
+    return session.scalar(theirs) or 0
+
+
+def profile(session: Session, practitioner_id: UUID) -> dict[str, Any]:
+    """Return what a practitioner sees of themselves."""
+    row = session.get_one(Practitioner, practitioner_id)
+    shown = ("id", "email", "name", "organisation", "profession", "registration", "language", "created_at")
+    return {name: getattr(row, name) for name in shown} | {
+        "confirmed": row.confirmed_at is not None,
+        "has_password": row.password_hash is not None,
+        "has_totp": row.totp_secret is not None,
+        "codes_left": codes_left(session, practitioner_id),
+    }

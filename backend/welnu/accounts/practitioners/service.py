@@ -1,135 +1,198 @@
-"""Registering, entering with two factors, and leaving.
+"""Registering, accepting an invitation, a new password, and changing what one says of oneself.
 
-As for persons, addresses with and without an account get the same work.
+As for persons, addresses with and without an account get the same answers and the same work.
 """
 
-import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid4
 
-from flask import current_app
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, Row, delete, select
 from sqlalchemy.orm import Session
 
 from welnu import db
-from welnu.accounts import hashing, recovery, tokens
-from welnu.accounts.practitioners import sealing, totp
-from welnu.accounts.practitioners.models import Practitioner, PractitionerCode, PractitionerSession
-from welnu.accounts.service import LoginFailed
-from welnu.errors import Forbidden
+from welnu.accounts import tokens
+from welnu.accounts.passkeys import challenges
+from welnu.accounts.passkeys import service as passkeys
+from welnu.accounts.passkeys.ceremony import Document
+from welnu.accounts.practitioners import details, posting, reading
+from welnu.accounts.practitioners.entering import Entry, new_entry
+from welnu.accounts.practitioners.factors import to_make
+from welnu.accounts.practitioners.models import (
+    Practitioner,
+    PractitionerLink,
+    PractitionerPasskey,
+    PractitionerSession,
+)
+from welnu.accounts.service import accepted
+from welnu.errors import Invalid
 
-MOST_MISSES: Final = 10  # wrong codes in a row; with three good ones of a million, a chance of 1 in 33,000
-CODE: Final = 16  # symbols of a recovery code: 80 bits, out of reach of guessing, offline too
+Details = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A practitioner who gave one factor, or both."""
+def register(email: str, password: str, said: Details, language: str, now: datetime) -> None:
+    """Send a link that ends the registration; to an address that has an account, word that it has.
 
-    practitioner_id: UUID
-    token: str  # for the cookie
-    is_whole: bool = False
-    codes: tuple[str, ...] = ()  # shown once
-
-
-def log_in(email: str, password: str, now: datetime, device: str) -> Entry:
-    """Take the first factor, a password.
-
-    Raises LoginFailed, alike for unknown addresses and wrong passwords.
+    Raises Invalid when the password is not accepted.
     """
-    found = _by_address(db.session(), email)
-    if not hashing.fits(password, found.password_hash if found else None) or found is None:
-        raise LoginFailed
+    kept = dict(said) | {"password_hash": accepted(password, email), "language": language}
     with db.transaction() as session:
-        return _entry(session, found.id, False, now, device)
+        kind = "known" if reading.by_address(session, email) else "confirm"
+        link = posting.new_link(session, "confirm", uuid4(), email, now, kept)
+        posting.post(session, email, kind, language, now, link)
 
 
-def give_second(practitioner_id: UUID, session_id: UUID, code: str, now: datetime, device: str) -> Entry:
-    """Take the second factor, a code: from now on the practitioner is let in, under another token.
+def confirm(token: str, now: datetime, device: str) -> Entry:
+    """End the registration that the link in a mail belongs to: from now on there is an account.
 
-    A try is written down before it is judged, also when it fails.
-    Raises LoginFailed when the code is wrong or used, Forbidden after too many wrong ones.
+    Raises Invalid when the link is unknown, used or too old, or the address has got an account meanwhile.
     """
     with db.transaction() as session:
-        tried = (
-            update(Practitioner)
-            .where(Practitioner.id == practitioner_id, Practitioner.misses < MOST_MISSES)
-            .values(misses=Practitioner.misses + 1)
-        )
-        practitioner = session.scalar(tried.returning(Practitioner), execution_options={"populate_existing": True})
-        if practitioner is None:
-            raise Forbidden("second.locked", "too many wrong codes: choose a new password first")
-        entry = None
-        if _takes_code(session, practitioner, code, now):
-            practitioner.misses = 0
-            entry = _whole(session, practitioner_id, session_id, now, device)
-    if entry is None:
-        raise LoginFailed
-    return entry
+        link = _taken(session, "confirm", token, now)
+        practitioner = _new(session, link, link.details, link.details["language"], now)
+        practitioner.password_hash = link.details["password_hash"]
+        return new_entry(session, practitioner.id, False, now, device)
 
 
-def note_seen(session_id: UUID, now: datetime) -> None:
-    """Store when a session was last used."""
+def read_invitation(token: str, now: datetime) -> dict[str, Any]:
+    """Return whom an invitation is for, and what a device needs to make a passkey for them.
+
+    Raises Invalid when the link is unknown, used or too old.
+    """
+    session = db.session()
+    link = _opened(session, "invitation", token, now)
+    row = session.get(Practitioner, link.practitioner_id)
+    known = {name: getattr(row, name) for name in details.DETAILS} if row else link.details
+    challenge = challenges.new(_accepting(link.practitioner_id), now)
+    return known | {"email": link.email, "options": to_make(link.practitioner_id, link.email, challenge, [])}
+
+
+def accept_with_password(token: str, password: str, said: Details, language: str, now: datetime, device: str) -> Entry:
+    """Take an invitation up with a password; the second factor comes next.
+
+    Raises Invalid as `read_invitation` does, and when the password is not accepted (the link stays good then).
+    """
+    password_hash = accepted(password, _opened(db.session(), "invitation", token, now).email)
     with db.transaction() as session:
-        used = update(PractitionerSession).where(PractitionerSession.id == session_id)
-        session.execute(used.values(last_seen_at=now))
+        practitioner = _invited(session, token, said, language, now)
+        practitioner.password_hash = password_hash
+        return new_entry(session, practitioner.id, False, now, device)
 
 
-def end_session(session_id: UUID) -> None:
-    """Log out; a session that is not there is logged out already."""
+def accept_with_passkey(
+    token: str, answer: Document, said: Details, language: str, now: datetime, device: str
+) -> Entry:
+    """Take an invitation up with a passkey: both factors in one.
+
+    Raises Invalid as `read_invitation` does, and when the answer proves nothing (the link stays good then).
+    """
+    link = _opened(db.session(), "invitation", token, now)
+    made = passkeys.made_for(_accepting(link.practitioner_id), answer, now)
     with db.transaction() as session:
-        session.execute(delete(PractitionerSession).where(PractitionerSession.id == session_id))
+        practitioner = _invited(session, token, said, language, now)
+        passkeys.keep(session, PractitionerPasskey(practitioner_id=practitioner.id), made, now, device)
+        return new_entry(session, practitioner.id, True, now, device)
 
 
-def _by_address(session: Session, email: str) -> Practitioner | None:
-    return session.scalar(select(Practitioner).where(Practitioner.email == email))
+def ask_reset(email: str, language: str, now: datetime) -> None:
+    """Send a link that sets a new password; to an address without one, word that there is none."""
+    with db.transaction() as session:
+        found = reading.by_address(session, email)
+        has_password = found is not None and found.password_hash is not None
+        link = posting.new_link(session, "reset", found.id if found else uuid4(), email, now)
+        posting.post(session, email, "reset" if has_password else "unknown", language, now, link)
 
 
-def _takes_code(session: Session, practitioner: Practitioner, code: str, now: datetime) -> bool:
-    """Whether `code` is one of the program's or a recovery code; it is used up."""
-    digits = code.replace(" ", "")
-    if len(digits) == totp.DIGITS and digits.isascii() and digits.isdigit():
-        return _takes_digits(practitioner, digits, now)
-    symbols = recovery.read(code, CODE)
-    used = delete(PractitionerCode).where(
-        PractitionerCode.code_hash == tokens.fingerprint(symbols or ""),
-        PractitionerCode.practitioner_id == practitioner.id,
+def reset(token: str, password: str, now: datetime, device: str) -> Entry:
+    """Set a new password and end all sessions. It is the first factor alone: the second one is still asked.
+
+    Raises Invalid when the link is unknown, used or too old, or the password is not accepted (it stays good then).
+    """
+    password_hash = accepted(password, _opened(db.session(), "reset", token, now).email)
+    with db.transaction() as session:
+        link = _taken(session, "reset", token, now)
+        practitioner = session.get(Practitioner, link.practitioner_id)
+        if practitioner is None or practitioner.password_hash is None:
+            raise _useless_link()
+        practitioner.password_hash, practitioner.misses = password_hash, 0
+        session.execute(delete(PractitionerSession).where(PractitionerSession.practitioner_id == practitioner.id))
+        return new_entry(session, practitioner.id, False, now, device)
+
+
+def change(practitioner_id: UUID, changes: Mapping[str, Any]) -> None:
+    """Change what one says of oneself: the operator did not confirm that."""
+    with db.transaction() as session:
+        _say(session.get_one(Practitioner, practitioner_id), changes)
+
+
+def _invited(session: Session, token: str, said: Details, language: str, now: datetime) -> Practitioner:
+    """Return the practitioner whose invitation it is: a new one, or one who lost the factors."""
+    link = _taken(session, "invitation", token, now)
+    practitioner = session.get(Practitioner, link.practitioner_id)
+    if practitioner is None:
+        practitioner = _new(session, link, said, language, now)
+        if details.are_confirmed(said, link.details):
+            practitioner.confirmed_at = now
+    else:
+        _say(practitioner, dict(said) | {"language": language})
+    return practitioner
+
+
+def _new(session: Session, link: Row[Any], said: Details, language: str, now: datetime) -> Practitioner:
+    if reading.by_address(session, link.email):
+        raise _useless_link()
+    practitioner = Practitioner(
+        id=link.practitioner_id,
+        email=link.email,
+        language=language,
+        created_at=now,
+        **{name: said[name] for name in details.DETAILS},
     )
-    return session.scalar(used.returning(PractitionerCode.code_hash)) is not None
+    session.add(practitioner)
+    session.flush()  # what follows refers to it
+    return practitioner
 
 
-def _takes_digits(practitioner: Practitioner, digits: str, now: datetime) -> bool:
-    if practitioner.totp_secret is None:
-        return False
-    secret = sealing.opened(practitioner.totp_secret, _key())
-    step = totp.step(secret, digits, now, practitioner.totp_step)
-    if step is not None:
-        practitioner.totp_step = step
-    return step is not None
+def _say(practitioner: Practitioner, said: Details) -> None:
+    before = {name: getattr(practitioner, name) for name in details.DETAILS}
+    if not details.are_confirmed(said, before):
+        practitioner.confirmed_at = None
+    for name, value in said.items():
+        setattr(practitioner, name, value)
 
 
-def _whole(session: Session, practitioner_id: UUID, session_id: UUID, now: datetime, device: str) -> Entry:
-    """Put a session in which both factors were given in the place of one in which one was."""
-    session.execute(delete(PractitionerSession).where(PractitionerSession.id == session_id))
-    return _entry(session, practitioner_id, True, now, device)
+def _accepting(practitioner_id: UUID) -> str:
+    return f"accept {practitioner_id}"
 
 
-def _entry(session: Session, practitioner_id: UUID, is_whole: bool, now: datetime, device: str) -> Entry:
-    token = secrets.token_urlsafe(tokens.BYTES)
-    session.add(
-        PractitionerSession(
-            token_hash=tokens.fingerprint(token),
-            practitioner_id=practitioner_id,
-            created_at=now,
-            last_seen_at=now,
-            is_whole=is_whole,
-            device=device,
-        )
-    )
-    return Entry(practitioner_id, token, is_whole)
+def _opened(session: Session, purpose: str, token: str, now: datetime) -> Row[Any]:
+    """Return what the link would open; it stays good."""
+    columns = (PractitionerLink.practitioner_id, PractitionerLink.email, PractitionerLink.details)
+    link = session.execute(select(*columns).where(*_opens(purpose, token, now))).one_or_none()
+    if link is None:
+        raise _useless_link()
+    return link
 
 
-def _key() -> bytes:
-    return bytes(current_app.config["WELNU"].secret_key)
+def _taken(session: Session, purpose: str, token: str, now: datetime) -> Row[Any]:
+    """Return what the link opens; it and all others that were made for the address stop working."""
+    columns = (PractitionerLink.practitioner_id, PractitionerLink.email, PractitionerLink.details)
+    used = delete(PractitionerLink).where(*_opens(purpose, token, now)).returning(*columns)
+    link = session.execute(used).one_or_none()
+    if link is None:
+        raise _useless_link()
+    session.execute(delete(PractitionerLink).where(PractitionerLink.email == link.email))
+    return link
+
+
+def _opens(purpose: str, token: str, now: datetime) -> list[ColumnElement[bool]]:
+    return [
+        PractitionerLink.token_hash == tokens.fingerprint(token),
+        PractitionerLink.purpose == purpose,
+        PractitionerLink.expires_at > now,
+    ]
+
+
+def _useless_link() -> Invalid:
+    return Invalid("token.invalid", "this link does not work any more: ask for a new one")

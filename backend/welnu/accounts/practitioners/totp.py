@@ -9,6 +9,12 @@ PERIOD: Final = 30  # seconds
 DRIFT: Final = 1  # periods that a phone's clock may be off; RFC 6238 section 5.2
 
 
+def digits(text: str) -> str | None:
+    """Return the six digits in `text`, None if it is no such code; spaces do not count."""
+    found = "".join(text.split())
+    return found if len(found) == DIGITS and found.isascii() and found.isdigit() else None
+
+
 def step(secret: str, code: str, now: datetime, used: int | None) -> int | None:
     """Return the period of which `code` is the code, None if it is not a good one now.
 
