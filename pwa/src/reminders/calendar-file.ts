@@ -1,30 +1,32 @@
 /** A schedule as a calendar file made on the phone (RFC 5545), for whoever wants no account: the calendar gives the nudge. */
 
-import type { Clock, Schedule } from "./model";
-import { minuteOf } from "./schedule";
+import { isoDay } from "../trends/series";
+import type { Schedule } from "./model";
+import { minuteOf, nextAfter } from "./schedule";
 
 const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/** Return the file. Times have no zone, so that they go by the clocks of wherever the phone is. */
-export function calendarFile(schedule: Schedule, summary: string, first: string, id: string, now: Date): string {
+/** Return the file, from `now` on. Times have no zone, so that they go by the clocks of wherever the phone is. */
+export function calendarFile(schedule: Schedule, summary: string, id: string, now: Date): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Welnu//Welnu//EN",
-    ...schedule.at.flatMap((at, slot) => event(schedule, at, `${id}-${slot}`, summary, first, now)),
+    ...schedule.at.flatMap((at, slot) => event({ ...schedule, at: [at] }, `${id}-${slot}`, summary, now)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${line}\r\n`).join("");
 }
 
-function event(schedule: Schedule, at: Clock, uid: string, summary: string, first: string, now: Date): string[] {
-  const start = `${first.replaceAll("-", "")}T`;
-  const minute = minuteOf(at);
+/** Return the event of a schedule with one time; nothing if it does not come any more. */
+function event(schedule: Schedule, uid: string, summary: string, now: Date): string[] {
+  const [first] = nextAfter(schedule, now.getTime(), 1);
+  if (!first) return [];
   return [
     "BEGIN:VEVENT",
     `UID:${uid}@welnu`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
-    `DTSTART:${start}${clock(minute)}`,
+    `DTSTART:${isoDay(first.day).replaceAll("-", "")}T${clock(minuteOf(schedule.at[0]!))}`,
     "DURATION:PT10M",
     ...rule(schedule),
     `SUMMARY:${summary}`,

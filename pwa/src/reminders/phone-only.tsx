@@ -11,18 +11,16 @@ import { newWish, type Wish } from "./model";
 import { nextThree } from "./next";
 import { onlyOn } from "./review";
 import { ReviewDay } from "./review-day";
-import { nextAfter } from "./schedule";
 import { NextThree, SentenceEditor } from "./sentence-editor";
 
 /** Without an account nothing can be sent: the phone's own calendar can give the nudge. first: a review to start from. */
 export function PhoneOnly({ first: given }: { first?: Wish }) {
   const now = new Date();
   const [wish, setWish] = useState(() => given ?? newWish("daily", isoDay(todayHere(now)), phoneZone()));
+  const moments = nextThree(wish.schedule, now, null);
   const take = () => {
-    const [first] = nextAfter({ ...wish.schedule, at: wish.schedule.at.slice(0, 1) }, now.getTime(), 1);
-    const name = t("reminders.calendar-event");
-    const text = calendarFile(wish.schedule, name, isoDay(first!.day), uuid7(now), now);
-    saveFile(`${name}.ics`, "text/calendar", text);
+    const [name, at] = [t("reminders.calendar-event"), new Date()];
+    saveFile(`${name}.ics`, "text/calendar", calendarFile(wish.schedule, name, uuid7(at), at));
   };
   return (
     <>
@@ -39,10 +37,12 @@ export function PhoneOnly({ first: given }: { first?: Wish }) {
         />
       )}
       <SentenceEditor wish={wish} onChange={setWish} short />
-      {!given && <NextThree moments={nextThree(wish.schedule, now, null)} />}
-      <Button fit icon="calendar-days" onClick={take}>
-        {t("reminders.calendar-file")}
-      </Button>
+      {(!given || moments.length === 0) && <NextThree moments={moments} />}
+      {moments.length > 0 && (
+        <Button fit icon="calendar-days" onClick={take}>
+          {t("reminders.calendar-file")}
+        </Button>
+      )}
     </>
   );
 }
