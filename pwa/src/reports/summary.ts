@@ -39,8 +39,8 @@ type Placed = { on: Day; moment: number; checkin: CheckIn; administrations: Chec
 type Answered = { on: Day; responses: Record<string, number>; instrument: Instrument };
 type Period = { first: Day | null; last: Day };
 
-/** One scale in time, its limits, and the days on which it has a score. */
-type Line = { scale: Scale; range: [number, number]; points: [on: Day, score: number][] };
+/** One scale in time, its limits, and the days on which it has a score, as they are written. */
+type Line = { scale: Scale; range: [number, number]; points: [on: string, score: number][] };
 
 /** Return what `choice` tells of `record`. Parts outside its scope are absent; nothing shows what the period leaves out. */
 export function summary(
@@ -162,9 +162,14 @@ function linesOf(answered: readonly Answered[]): Line[] {
     for (const scale of told(instrument)) scales.set(scale.id, [instrument, scale]);
   }
   const days = answered.map(({ on, responses, instrument }) => ({ on, scores: scores(instrument, responses) }));
+  const written = new Map(days.map(({ on }) => [on, isoDay(on)])); // once for all scales
   return [...scales.values()].map(([instrument, scale]) => {
     const points = daily(days.map(({ on, scores }) => [on, scores[scale.id] ?? null] as const));
-    return { scale, range: scoreRange(instrument, scale), points: points.map(({ on, mean }) => [on, mean]) };
+    return {
+      scale,
+      range: scoreRange(instrument, scale),
+      points: points.map(({ on, mean }) => [written.get(on)!, mean]),
+    };
   });
 }
 
@@ -179,15 +184,15 @@ function changeOf({ scale, points }: Line): ScaleChange {
   const found = change(before, after, scale.reference);
   return {
     scale: scale.id,
-    first: { on: isoDay(began), score: before },
-    last: { on: isoDay(ended), score: after },
+    first: { on: began, score: before },
+    last: { on: ended, score: after },
     points: after - before,
     beyond_error: found === null ? null : found !== "same",
   };
 }
 
 function series({ scale, range: [minimum, maximum], points }: Line): Series {
-  return { scale: scale.id, minimum, maximum, points: points.map(([on, value]) => [isoDay(on), value]) };
+  return { scale: scale.id, minimum, maximum, points };
 }
 
 const answers = ({ on, checkin, administrations }: Placed): Answers[] =>
