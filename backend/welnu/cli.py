@@ -291,11 +291,14 @@ def reminders() -> None:
 @reminders.command("status")
 def reminders_status() -> None:
     """Print how late reminders are, what waits, what failed, and which channels refuse us."""
-    from welnu import clock, db
+    from welnu import clock, db, migration
     from welnu.app import create_app
     from welnu.reminders import commands, measuring
 
-    with create_app(config.load()).app_context(), db.across_persons():
+    app = create_app(config.load())
+    if not migration.is_current(app.extensions["engine"]):
+        raise Unusable("the database has no tables of this version yet: start `welnu serve`, or run `welnu db upgrade`")
+    with app.app_context(), db.across_persons():
         standing = measuring.standing(db.session(), clock.now())
     click.echo("\n".join(commands.lines(standing)))
 

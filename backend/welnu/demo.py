@@ -27,7 +27,7 @@ from welnu.reminders import chosen, planning
 from welnu.reminders import service as reminders
 from welnu.reminders.deciding import ASKS_FOR, Due, Wish, state_for, why_not
 from welnu.reminders.models import Delivery
-from welnu.reminders.schedule import Occurrence, occurrences
+from welnu.reminders.schedule import Occurrence, Schedule, occurrences
 from welnu.reminders.schemas import ReminderSchema
 
 DAYS: Final = 182
@@ -100,8 +100,11 @@ def _instruments(sitting: dict[str, Any]) -> set[str]:
 
 
 def _past(reminder: Any, now: datetime) -> Iterator[Occurrence]:
-    schedule = chosen.schedule(chosen.stored(reminder.schedule), ZONE)
-    return occurrences(schedule, now - timedelta(days=TOLD_DAYS), now)
+    return occurrences(_schedule(reminder), now - timedelta(days=TOLD_DAYS), now)
+
+
+def _schedule(reminder: Any) -> Schedule:
+    return chosen.schedule(chosen.stored(reminder.schedule), ZONE)
 
 
 def _delivery(reminder: Any, due: Occurrence, done: Collection[datetime]) -> dict[str, Any]:
@@ -109,7 +112,7 @@ def _delivery(reminder: Any, due: Occurrence, done: Collection[datetime]) -> dic
     kind, expires_at = reminder.kind, due.due_at + timedelta(minutes=reminder.window_minutes)
     made = planning.new_delivery(reminder, "email", secrets.token_urlsafe(16), due, expires_at)
     before = max((at for at in done if at < due.due_at), default=None)
-    wish = Wish(kind, 0, ("email",), only_if_not_done=True, paused_until=None, time_zone=ZONE)
+    wish = Wish(kind, 0, ("email",), only_if_not_done=True, schedule=_schedule(reminder))
     if reason := why_not(Due(0, due.local_date, "email", expires_at), wish, before, due.due_at):
         return made | {"state": state_for(reason), "reason": reason, "next_attempt_at": None}
     opened_at = min((at for at in done if due.due_at <= at < expires_at), default=None)

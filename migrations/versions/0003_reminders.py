@@ -8,6 +8,7 @@ down_revision = "0002"
 
 MOMENT = sa.DateTime(timezone=True).with_variant(sa.String(32), "sqlite")
 WAITS = sa.text("next_attempt_at IS NOT NULL")
+REFUSED = sa.text("refused_at IS NOT NULL")
 
 
 def upgrade() -> None:
@@ -74,6 +75,7 @@ def upgrade() -> None:
         sqlite_where=WAITS,
         postgresql_where=WAITS,
     )
+    op.create_index(op.f("ix_delivery_person_id_expires_at"), "delivery", ["person_id", "expires_at"], unique=False)
     op.create_index(op.f("ix_delivery_due_at"), "delivery", ["due_at"], unique=False)
     op.create_table(
         "push_subscription",
@@ -86,9 +88,19 @@ def upgrade() -> None:
         sa.Column("created_at", MOMENT, nullable=False),
         sa.Column("gone_at", MOMENT),
         sa.Column("unopened", sa.Integer, nullable=False),
+        sa.Column("took_at", MOMENT),
+        sa.Column("refused_at", MOMENT),
         sa.ForeignKeyConstraint(["person_id"], ["person.person_id"], name=op.f("fk_push_subscription_person_id")),
         sa.PrimaryKeyConstraint("person_id", "id", name=op.f("pk_push_subscription")),
         sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_push_subscription_refused_at"),
+        "push_subscription",
+        ["refused_at"],
+        unique=False,
+        sqlite_where=REFUSED,
+        postgresql_where=REFUSED,
     )
     op.create_table(
         "calendar_feed",
@@ -100,10 +112,10 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", name=op.f("uq_calendar_feed_person_id")),
     )
     op.create_table(
-        "stopped_channel",
-        sa.Column("channel", sa.String(8), nullable=False),
+        "refusing_host",
+        sa.Column("host", sa.String(253), nullable=False),
         sa.Column("refusals", sa.Integer, nullable=False),
         sa.Column("since", MOMENT, nullable=False),
         sa.Column("tried_at", MOMENT, nullable=False),
-        sa.PrimaryKeyConstraint("channel", name=op.f("pk_stopped_channel")),
+        sa.PrimaryKeyConstraint("host", name=op.f("pk_refusing_host")),
     )

@@ -112,7 +112,7 @@ def test_no_table_holds_a_trace_of_someone_who_left(app, full, bob):
 
 def test_what_belongs_to_a_person_can_be_found_by_their_id_or_address():
     """A table that belongs to nobody has to say so here."""
-    nobodys = {"stopped_channel", "challenge"}  # what push services and mail servers say to us; what devices sign
+    nobodys = {"refusing_host", "challenge"}  # what push services and mail servers say to us; what devices sign
     practitioners = {f"practitioner{of}" for of in ("", "_session", "_passkey", "_code", "_link")} | {"guess"}
     nobodys |= {"access", "access_head"}  # the log outlives whom it is about, and names them by a digest
     assert {table.name for table in Base.metadata.sorted_tables} - tables_of_persons() == nobodys | practitioners

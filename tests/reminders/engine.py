@@ -31,18 +31,24 @@ DAY, HOUR, MINUTE, SECOND = timedelta(days=1), timedelta(hours=1), timedelta(min
 
 
 class Engine:
-    """The jobs, with fake channels. `script` says what each attempt comes to; without one, it is sent."""
+    """The jobs, with fake channels. `script` says what each attempt comes to; without one, `answer` to its address.
 
-    def __init__(self, app, **options):
-        self.app, self.options = app, options
-        self.sent, self.tried, self.script = [], [], deque()
+    sends: other channels than these
+    """
+
+    def __init__(self, app, sends=None, **options):
+        self.app, self.sends, self.options = app, sends, options
+        self.sent, self.withdrawn, self.tried, self.script = [], [], [], deque()
+        self.answer = lambda address: SENT
         self.moment = SUNDAY  # hosts rest by this clock too
         self.restart()
 
     def restart(self):
         """As after a crash: what was on its way is forgotten."""
         sends = {"push": self._push, "email": self._email}
-        self.app.extensions["office"] = Office(sends, **self.options, lanes=Lanes(lambda: self.moment.timestamp()))
+        self.app.extensions["office"] = Office(
+            self.sends or sends, **self.options, lanes=Lanes(lambda: self.moment.timestamp())
+        )
 
     def _push(self, letter, to, now):
         return self._try("push", letter, to.endpoint, now)
@@ -51,11 +57,11 @@ class Engine:
         return self._try("email", letter, to, now)
 
     def _try(self, channel, letter, address, now):
-        outcome = self.script.popleft() if self.script else SENT
+        outcome = self.script.popleft() if self.script else self.answer(address)
         attempt = SimpleNamespace(channel=channel, topic=letter.topic, address=address, at=now, letter=letter)
         self.tried.append(attempt)
         if outcome.kind == "sent":
-            self.sent.append(attempt)
+            (self.withdrawn if letter.done else self.sent).append(attempt)
         return outcome
 
     def plan(self, now):
@@ -98,10 +104,9 @@ class Wisher:
     def drops(self, id, now):
         self._as(service.remove, self.id, id, now)
 
-    def subscribes(self, name="alice", now=SUNDAY):
+    def subscribes(self, name="alice", now=SUNDAY, host="fcm.googleapis.com", keys=SUBSCRIPTION["keys"]):
         id = uuid4()
-        endpoint = f"https://fcm.googleapis.com/fcm/send/{name}"
-        self._as(service.subscribe, self.id, id, endpoint, SUBSCRIPTION["keys"], "Chrome · Android", now)
+        self._as(service.subscribe, self.id, id, f"https://{host}/fcm/send/{name}", keys, "Chrome · Android", now)
         return id
 
     def checks_in(self, now, instrument="daily"):

@@ -4,8 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from tests.reminders.engine import SUBSCRIPTION
+from tests.reminders.engine import SUBSCRIPTION, Wisher
 from welnu import clock
+from welnu.reminders.models import PushSubscription
 
 
 @pytest.fixture
@@ -109,6 +110,15 @@ def test_the_eleventh_browser_takes_the_place_of_the_first(alice):
         alice.put(f"/api/reminders/subscriptions/{uuid4()}", json=body)
 
     assert len(alice.get("/api/reminders").json["subscriptions"]) == 10
+
+
+def test_an_endpoint_is_kept_as_we_write_it(app, alice):
+    body = SUBSCRIPTION | {"endpoint": "https://FCM.googleapis.com:443/fcm/send/A"}
+    alice.put(f"/api/reminders/subscriptions/{uuid4()}", json=body)
+
+    kept = Wisher(app, alice).stored(PushSubscription, "endpoint")
+
+    assert kept == ["https://fcm.googleapis.com/fcm/send/A"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,14 @@
 """The calendar at a secret address."""
 
 import json
+from datetime import timedelta
 
 import icalendar
 import pytest
 
+from tests.reminders.engine import Wisher
 from tests.reminders.test_reminders import put
+from welnu import clock
 
 
 @pytest.fixture
@@ -39,6 +42,20 @@ def test_an_address_that_was_revoked_replaced_or_never_was_answers_alike(alice, 
     assert {reply.status_code for reply in (never, replaced, revoked)} == {404}
     assert never.data == replaced.data == revoked.data
     assert {str(sorted(reply.headers)) for reply in (replaced, revoked)} == {str(sorted(never.headers))}
+
+
+@pytest.mark.parametrize("also_when_done", [False, True])
+def test_what_is_done_already_is_left_out_unless_it_is_wanted_all_the_same(app, alice, nobody, feed, also_when_done):
+    now = clock.now()
+    Wisher(app, alice).checks_in(now)
+    schedule = {"at": ["23:59"], "time_zone": "UTC", "starts_on": "2026-01-01"}
+    put(alice, schedule=schedule, follow_phone=False, only_if_not_done=not also_when_done)
+
+    events = icalendar.Calendar.from_ical(nobody.get(feed).data).walk("VEVENT")
+
+    days = {event["DTSTART"].dt.date() for event in events}
+    assert (now.date() in days) is also_when_done
+    assert now.date() + timedelta(days=1) in days
 
 
 def test_the_address_is_not_kept(app, alice, feed):

@@ -1,5 +1,6 @@
 """What operators see: whether it goes, and figures without anybody in them."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -90,15 +91,15 @@ def test_figures_say_how_it_goes_and_nothing_of_anybody(measured, nobody, alice,
 
     text = nobody.get("/metrics", **METRICS).text
 
-    assert 'welnu_deliveries_last_hour{channel="push",reason="refused",state="failed"} 1.0' in text
+    assert 'welnu_deliveries_last_hour{channel="push",reason="refused",state="due"} 1.0' in text
     assert "welnu_reminders_late_seconds 0.0" in text
-    assert "welnu_deliveries_waiting 0.0" in text
-    assert 'welnu_channel_stopped{channel="push"} 0.0' in text
+    assert "welnu_deliveries_waiting 1.0" in text
+    assert 'welnu_channel_stopped{channel="push",host="fcm.googleapis.com"} 0.0' in text
     assert alice.account["person"]["id"] not in text
     assert SUBSCRIPTION["endpoint"] not in text
 
 
-def test_the_command_says_which_channel_is_stopped(app, engine, new_wisher):
+def test_the_command_says_who_refuses_us(app, engine, new_wisher):
     for number in range(5):
         someone = new_wisher()
         someone.subscribes(str(number))
@@ -106,12 +107,46 @@ def test_the_command_says_which_channel_is_stopped(app, engine, new_wisher):
     engine.script.extend([Outcome("refused", "http_403")] * 5)
     engine.tick(clock.now())
 
-    lines = list(commands.lines(standing(app)))
+    assert list(commands.lines(standing(app))) == [
+        "oldest waiting: 0 s (in time)",
+        "waiting or under way: 5",
+        "last hour, push, due (refused): 5",
+        "push (fcm.googleapis.com): stopped, one is tried now and then",
+    ]
 
-    assert lines[0] == "oldest waiting: 0 s (in time)"
-    assert "last hour, push, failed (refused): 5" in lines
-    assert any(line.startswith("push: stopped") for line in lines)
+
+def test_the_command_says_who_refused_somebody(app, wisher, engine):
+    planned(wisher, timedelta(minutes=1))
+    engine.script.append(Outcome("refused", "http_403"))
+    engine.tick(clock.now())
+
+    assert list(commands.lines(standing(app)))[-1] == "push (fcm.googleapis.com): refused lately"
+
+
+def test_the_command_says_that_nobody_plans(app, wisher):
+    planned(wisher, timedelta(minutes=4))
+
+    first, *_ = commands.lines(standing(app))
+
+    assert re.fullmatch(r"oldest waiting: 2\d\d s \(late: is a scheduler running\?\)", first)
 
 
 def test_an_empty_database_has_figures_too(app):
     assert standing(app) == measuring.Standing(0, 0, {}, {})
+
+
+def test_before_the_first_start_the_command_says_what_to_do(welnu):
+    code, out, err = welnu("reminders", "status")
+
+    assert (code, out) == (1, "")
+    assert "welnu serve" in err
+
+
+def test_with_nothing_to_show_the_command_says_so(welnu):
+    welnu("db", "upgrade")
+
+    assert welnu("reminders", "status") == (
+        0,
+        "oldest waiting: 0 s (in time)\nwaiting or under way: 0\nlast hour: nothing was due\nrefused by: nobody\n",
+        "",
+    )

@@ -104,30 +104,6 @@ def test_a_wait_that_is_asked_for_is_kept(engine, wisher):
     assert len(engine.sent) == 1
 
 
-def test_a_channel_that_refuses_us_is_stopped_and_tried_now_and_then(app, engine, wisher, new_wisher):
-    for number in range(8):
-        someone = new_wisher()
-        someone.subscribes(f"other-{number}")
-        someone.wishes()
-    engine.script.extend([Outcome("refused", "http_403")] * 8)
-    engine.tick(DUE)
-    wisher.wishes(schedule={"at": ["20:35"]}, window_minutes=60)
-
-    engine.run(DUE + 5 * MINUTE, DUE + 14 * MINUTE)
-    assert len(engine.tried) == 8
-    engine.run(DUE + 15 * MINUTE, DUE + 40 * MINUTE)
-
-    assert len(engine.tried) == 9
-    assert wisher.history() == [("03-01", "push", "sent", None)]
-
-
-@pytest.fixture
-def new_wisher(app):
-    from tests.conftest import new_person
-
-    return lambda: Wisher(app, new_person(app))
-
-
 @pytest.mark.parametrize("minutes", [5, 60, 180])
 def test_an_outage_that_ends_within_the_window_loses_nothing(engine, wisher, minutes):
     wisher.wishes(window_minutes=minutes)

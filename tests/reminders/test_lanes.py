@@ -6,7 +6,17 @@ from collections import Counter
 import pytest
 from structlog.testing import capture_logs
 
-from welnu.reminders.lanes import FIRST_REST, LONGEST_REST, MOST_THREADS, MOST_WAITING, PATIENCE, TRIAL, WIDTH, Lanes
+from welnu.reminders.lanes import (
+    FIRST_REST,
+    FULL,
+    LONGEST_REST,
+    MOST_THREADS,
+    MOST_WAITING,
+    PATIENCE,
+    TRIAL,
+    WIDTH,
+    Lanes,
+)
 from welnu.reminders.outcome import SENT, Outcome, later
 
 LONG = 30  # seconds; only a fault makes anything here wait so long
@@ -209,6 +219,28 @@ def test_there_is_room_until_what_was_put_is_handed_back(lanes):
     harvest(lanes, 1)
 
     assert (before, lanes.room) == (MOST_WAITING - 1, MOST_WAITING)
+
+
+@pytest.mark.parametrize("why", ["waited", "held"])
+def test_what_was_not_even_tried_tells_nothing_of_a_host(lanes, why):
+    fail(lanes, PATIENCE - 1)
+    lanes.put("letter", "dead", lambda: later(why))
+    harvest(lanes, 1)
+
+    assert fail(lanes, 2)[-1].why == "resting"
+
+
+def test_a_host_is_full_when_so_much_waits_for_it(lanes):
+    gate = threading.Semaphore(0)
+    hold(lanes, hosts=1, each=FULL + WIDTH, gate=gate)
+    lanes.put("other", "other", lambda: SENT)
+    before = harvest(lanes, 1), lanes.full
+
+    gate.release(FULL + WIDTH)
+    harvest(lanes, FULL + WIDTH)
+
+    assert before == ([("other", SENT)], {"host-0"})
+    assert lanes.full == set()
 
 
 def test_threads_end_with_the_work(lanes):

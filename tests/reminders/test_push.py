@@ -87,6 +87,41 @@ def test_only_the_browser_that_subscribed_can_read_a_message_and_it_says_nothing
     assert b"topic" not in request.body
 
 
+def test_one_that_is_done_elsewhere_says_so_and_looks_no_different_on_its_way(service, send):
+    browser = Browser()
+    for letter in (LETTER, replace(LETTER, done=True)):
+        send(browser.subscription(), letter)
+
+    told, taken_back = service.received
+    assert json.loads(browser.read(taken_back.body)) == json.loads(browser.read(told.body)) | {"done": True}
+    assert len(taken_back.body) == len(told.body)
+    hidden = {"authorization", "content-length"}
+    assert {name: value for name, value in taken_back.headers.items() if name not in hidden} == {
+        name: value for name, value in told.headers.items() if name not in hidden
+    }
+
+
+@pytest.mark.parametrize("done", [False, True])
+def test_every_topic_fits(done):
+    longest = Letter("x" * 32, NOW, "nl", done)
+
+    assert len(push.payload(longest)) == push.SIZE
+
+
+@pytest.mark.parametrize(
+    ("host", "can"),
+    [
+        ("fcm.googleapis.com", True),
+        ("web.push.apple.com", False),
+        ("api.web.push.apple.com", False),
+        ("push.apple.com.example", True),
+        ("notweb-push.apple.com", True),
+    ],
+)
+def test_safari_alone_cannot_be_told_to_show_nothing(host, can):
+    assert push.can_withdraw(f"https://{host}/a") is can
+
+
 def test_the_push_service_is_told_how_long_to_keep_it_and_what_it_replaces(service, send):
     send()
 

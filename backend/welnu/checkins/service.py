@@ -1,14 +1,14 @@
 """Recording, amending and deleting check-ins."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, delete, insert, select
 
 from welnu import db
-from welnu.checkins import moment, validity
+from welnu.checkins import answering, moment, validity
 from welnu.checkins.models import Administration, CheckIn
 from welnu.errors import Invalid
 from welnu.instruments import library
@@ -39,6 +39,8 @@ def record(person_id: UUID, id: UUID, contents: Contents, now: datetime) -> tupl
         old = CHECKINS.find(id)
         if old is None or CHECKINS.replaces(old, new["revision"], lambda: _same(old, new, contents)):
             _save(person_id, new, contents["administrations"], old)
+            at = new["completed_at"] + timedelta(seconds=new["clock_skew_seconds"] or 0)
+            answering.tell(person_id, {each["instrument"] for each in contents["administrations"]}, at, now)
         else:
             new = shown(old)
     return {**new, "administrations": contents["administrations"]}, known

@@ -35,6 +35,7 @@ class Entry(NamedTuple):
     revision: int
     schedule: Schedule
     last_done_on: date | None
+    done_through: date | None = None  # what is due up to that day is done already
 
 
 class Moment(NamedTuple):
@@ -94,7 +95,8 @@ def _utc() -> Timezone:
 
 def _moments(entry: Entry, now: datetime) -> Iterator[Moment]:
     for found in occurrences(entry.schedule, now - LASTS, now + AHEAD, entry.last_done_on):
-        yield Moment(found.due_at, uuid5(entry.id, f"{found.local_date}/{found.slot}"), entry.revision)
+        if entry.done_through is None or found.local_date > entry.done_through:
+            yield Moment(found.due_at, uuid5(entry.id, f"{found.local_date}/{found.slot}"), entry.revision)
 
 
 def _event(moment: Moment, now: datetime, summary: str, link: str) -> Event:

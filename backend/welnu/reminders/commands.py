@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from welnu.reminders import stopping
 from welnu.reminders.measuring import Standing
 
 
@@ -12,5 +13,10 @@ def lines(standing: Standing) -> Iterator[str]:
     yield f"waiting or under way: {standing.backlog}"
     for (channel, state, reason), count in sorted(standing.recent.items()):
         yield f"last hour, {channel}, {state}{f' ({reason})' if reason else ''}: {count}"
-    for channel, is_stopped in sorted(standing.refused.items()):
-        yield f"{channel}: {'stopped, one is tried every quarter of an hour' if is_stopped else 'refused lately'}"
+    if not standing.recent:
+        yield "last hour: nothing was due"
+    for host, is_stopped in sorted(standing.refusing.items()):
+        state = "stopped, one is tried now and then" if is_stopped else "refused lately"
+        yield f"{stopping.channel(host)} ({host}): {state}"
+    if not standing.refusing:
+        yield "refused by: nobody"

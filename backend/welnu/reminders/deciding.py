@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
+from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from welnu.reminders.schedule import Schedule
 
 # Kind of reminder -> the instruments that it asks for; a review asks for none, but for a word about an uptake
 ASKS_FOR: Final[Mapping[str, frozenset[str]]] = {
@@ -13,7 +16,8 @@ ASKS_FOR: Final[Mapping[str, frozenset[str]]] = {
     "wellbeing": frozenset({"wellbeing-14", "mhc-sf"}),
     "review": frozenset(),
 }
-# Our choice: a sitting counts for this occurrence when it is nearer to it than to the one before, a week or four ago
+# Our choice: a sitting counts for this occurrence when it is nearer to it than to the one before, a week or four ago.
+# Where a schedule is closer than that, so is what counts
 DAYS_BEFORE: Final[Mapping[str, int]] = {"daily": 0, "weekly": 3, "wellbeing": 13, "review": 3}
 UNOPENED: Final = 5  # our choice
 FAILURES: Final = frozenset({"no_channel", "endpoint_gone", "refused", "impossible"})
@@ -28,8 +32,7 @@ class Wish:
     revision: int
     channels: tuple[str, ...]
     only_if_not_done: bool
-    paused_until: date | None
-    time_zone: str
+    schedule: Schedule
 
 
 @dataclass(frozen=True)
@@ -42,10 +45,22 @@ class Due:
     expires_at: datetime
 
 
-def counts_from(kind: str, local_date: date, time_zone: str) -> datetime:
+def asks_for(kind: str, uptake_id: UUID | None) -> frozenset[str]:
+    """Return what answers a reminder: one of some instruments, or a word about an uptake."""
+    return frozenset({str(uptake_id)}) if uptake_id else ASKS_FOR.get(kind, frozenset())
+
+
+def counts_from(kind: str, local_date: date, schedule: Schedule) -> datetime:
     """Return the moment from which something done counts for the occurrence of `local_date`, in UTC."""
-    first = local_date - timedelta(days=DAYS_BEFORE[kind])
-    return datetime.combine(first, time.min, ZoneInfo(time_zone)).astimezone(UTC)
+    first = local_date - days_before(kind, schedule)
+    return datetime.combine(first, time.min, ZoneInfo(schedule.time_zone)).astimezone(UTC)
+
+
+def days_before(kind: str, schedule: Schedule) -> timedelta:
+    """Return how many days before an occurrence something done counts for it."""
+    if schedule.days_after:  # due so long after what was done last: what came since puts it off
+        return timedelta(days=schedule.days_after - 1)
+    return timedelta(days=min(DAYS_BEFORE[kind], (7 * schedule.every_weeks - 1) // 2))
 
 
 def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime) -> str | None:
@@ -58,9 +73,9 @@ def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime
         return "edited"
     if now >= due.expires_at:
         return "expired"
-    if wish.paused_until is not None and due.local_date < wish.paused_until:
+    if wish.schedule.paused_until is not None and due.local_date < wish.schedule.paused_until:
         return "paused"
-    counts = counts_from(wish.kind, due.local_date, wish.time_zone)
+    counts = counts_from(wish.kind, due.local_date, wish.schedule)
     if wish.only_if_not_done and done_at is not None and done_at >= counts:
         return "already_done"
     return None

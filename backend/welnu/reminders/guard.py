@@ -43,6 +43,11 @@ class Target:
     host: str
     path: str  # with the query
 
+    @property
+    def url(self) -> str:
+        """The one way in which we write it."""
+        return f"https://{self.host}{self.path}"
+
 
 def target(endpoint: str, allowed: Sequence[str]) -> Target:
     """Return where `endpoint` points.

@@ -1,7 +1,7 @@
 """Reminders as they are read: what is set, what comes next, and what became of what came before."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain, islice
 from typing import Any, Final
 from uuid import UUID
@@ -11,9 +11,9 @@ from sqlalchemy import bindparam, select
 from welnu import db
 from welnu.accounts import tokens
 from welnu.accounts.models import EmailLogin, Person
-from welnu.reminders import calendar, done, fatigue, planning
-from welnu.reminders.deciding import is_lost
+from welnu.reminders import calendar, deciding, done, fatigue, planning, stopping
 from welnu.reminders.models import CalendarFeed, Delivery, PushSubscription, Reminder
+from welnu.reminders.outcome import WITHDRAWAL
 from welnu.reminders.schedule import Occurrence, occurrences
 
 NEWEST: Final = 100
@@ -30,9 +30,9 @@ LIVE: Final = db.own(select(reminder).where(reminder.c.deleted_at.is_(None)).ord
 ONE: Final = db.own(select(reminder).where(reminder.c.id == bindparam("of_id")))
 PERSON: Final = db.own(select(person.c.time_zone, person.c.language))
 SUBSCRIPTIONS: Final = db.own(
-    select(*(subscription.c[name] for name in ("id", "device", "created_at", "gone_at", "unopened"))).order_by(
-        subscription.c.created_at
-    )
+    select(
+        *(subscription.c[name] for name in ("id", "device", "created_at", "gone_at", "unopened", "endpoint"))
+    ).order_by(subscription.c.created_at)
 )
 DELIVERIES: Final = db.own(
     select(
@@ -45,6 +45,7 @@ DELIVERIES: Final = db.own(
             )
         ),
     )
+    .where(delivery.c.channel != WITHDRAWAL)
     .order_by(delivery.c.due_at.desc(), delivery.c.channel)
     .limit(bindparam("most"))
 )  # fmt: skip
@@ -54,11 +55,14 @@ def overview(person_id: UUID, now: datetime) -> dict[str, Any]:
     """Return all that there is of the viewer's reminders."""
     rows = db.run(LIVE).all()
     subscriptions = [dict(row._mapping) for row in db.run(SUBSCRIPTIONS)]
+    email = db.session().scalar(select(EmailLogin.email).where(EmailLogin.person_id == person_id)) is not None
+    endpoints = [endpoint for each in subscriptions if (endpoint := each.pop("endpoint")) and each["gone_at"] is None]
     return {
         "reminders": [entry.told(now) for entry in _entries(person_id, rows, now)],
         "subscriptions": subscriptions,
-        "email": db.session().scalar(select(EmailLogin.email).where(EmailLogin.person_id == person_id)) is not None,
-        "suggest_email": any(each["gone_at"] is None and is_lost(each["unopened"]) for each in subscriptions),
+        "email": email,
+        "stopped": stopping.concerning(db.session(), endpoints, email),
+        "suggest_email": any(each["gone_at"] is None and deciding.is_lost(each["unopened"]) for each in subscriptions),
         "feed_since": db.session().scalar(select(CalendarFeed.created_at).where(CalendarFeed.person_id == person_id)),
     }
 
@@ -90,6 +94,13 @@ class _Entry:
         self.row, self.schedule = row, planning.schedule_of(row, time_zone)
         self.last_done_on = planning.local_day(done_at, self.schedule)
 
+    @property
+    def done_through(self) -> date | None:
+        """The last day for which what it asks for is done; None if it asks all the same."""
+        if self.last_done_on is None or not self.row.only_if_not_done:
+            return None
+        return self.last_done_on + deciding.days_before(self.row.kind, self.schedule)
+
     def told(self, now: datetime) -> dict[str, Any]:
         """Return all of it."""
         less_often = fatigue.step(self.row.unanswered)
@@ -115,17 +126,17 @@ class _Entry:
 
 def _entries(person_id: UUID, rows: Any, now: datetime) -> Iterator[_Entry]:
     time_zone = db.run(PERSON).one().time_zone
-    asked = {row.id: done.Asked(person_id, row.kind, row.uptake_id) for row in rows if row.schedule["days_after"]}
-    done_at = done.last_done(db.session(), set(asked.values()), now - planning.LONGEST_WAIT, now) if asked else {}
+    asked = {row.id: done.Asked(person_id, row.kind, row.uptake_id) for row in rows}
+    done_at = done.last_done(db.session(), set(asked.values()), now - planning.reach(rows), now)
     for row in rows:
-        yield _Entry(row, time_zone, done_at.get(asked[row.id]) if row.id in asked else None)
+        yield _Entry(row, time_zone, done_at.get(asked[row.id]))
 
 
 def feed(person_id: UUID, link: str, now: datetime) -> str:
     """Return the viewer's reminders as a calendar; each opens `link`."""
     language = db.run(PERSON).one().language
     entries = [
-        calendar.Entry(each.row.id, each.row.revision, each.schedule, each.last_done_on)
+        calendar.Entry(each.row.id, each.row.revision, each.schedule, each.last_done_on, each.done_through)
         for each in _entries(person_id, db.run(LIVE).all(), now)
     ]
     return calendar.calendar_text(entries, now, language, link)

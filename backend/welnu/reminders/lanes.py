@@ -26,6 +26,7 @@ TRIAL: Final = 30  # how long the one that goes after a rest may take, before an
 
 MOST_THREADS: Final = 64
 MOST_WAITING: Final = 1_000
+FULL: Final = 32  # waiting for one host: as many as one that takes eight seconds for each sends before a lease ends
 
 Work = Callable[[], Outcome]
 Tag = TypeVar("Tag")
@@ -72,6 +73,12 @@ class Lanes(Generic[Tag]):
     def room(self) -> int:
         """How much more may be put. What is put beyond it waits so long that its lease may end."""
         return MOST_WAITING - self._waiting
+
+    @property
+    def full(self) -> set[str]:
+        """The hosts for which so much waits that others go first."""
+        with self._changed:
+            return {host for host, queue in self._queues.items() if len(queue) >= FULL}
 
     def put(self, tag: Tag, host: str, work: Work) -> None:
         """Let `work` be done when it is its turn; `tag` tells its outcome from the others."""
@@ -123,7 +130,7 @@ class Lanes(Generic[Tag]):
     def _note(self, host: str, outcome: Outcome) -> None:
         if outcome.unanswered:
             self._rests.setdefault(host, Rest()).note_failure(self._clock())
-        elif outcome.why != "resting":
+        elif outcome.was_tried:
             self._rests.pop(host, None)
         if not self._in_flight[host]:
             del self._in_flight[host]

@@ -3,41 +3,33 @@
 Each take counts as an attempt. Whoever marks names the attempt, so that one who was too slow changes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from sqlalchemy import Row, and_, bindparam, case, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, case, exists, not_, or_, select, true, tuple_, update
 from sqlalchemy.orm import Session
 
 from welnu.accounts.models import EmailLogin, Person
 from welnu.reminders import deciding, done, planning
 from welnu.reminders.deciding import Due, Wish
+from welnu.reminders.letters import LANE
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
+from welnu.reminders.outcome import WITHDRAWAL
+from welnu.reminders.push import can_withdraw
 
 LEASE: Final = timedelta(seconds=90)  # a crash puts a delivery off no longer than this
 
 delivery: Any = Delivery.__table__
 reminder: Any = Reminder.__table__
+subscription: Any = PushSubscription.__table__
 KEY: Final = tuple(delivery.primary_key.columns)
 NAMES: Final = tuple(column.name for column in KEY)
 
-WAITING: Final = (
-    select(*KEY)
-    .where(delivery.c.next_attempt_at <= bindparam("now"))
-    .order_by(delivery.c.next_attempt_at)
-    .limit(bindparam("most"))
-    .with_for_update(skip_locked=True)
-)
-ANY_WAITING: Final = select(delivery.c.due_at).where(delivery.c.next_attempt_at <= bindparam("now")).limit(1)
-TAKE: Final = (
-    update(delivery)
-    .where(tuple_(*KEY).in_(WAITING))
-    .values(state="leased", attempt=delivery.c.attempt + 1, next_attempt_at=bindparam("lease_until"))
-    .returning(delivery)
-)
+WAITS: Final = delivery.c.next_attempt_at <= bindparam("now")
 THIS_ATTEMPT: Final = and_(
     *(column == bindparam(f"of_{column.name}") for column in KEY), delivery.c.attempt == bindparam("of_attempt")
 )
@@ -75,6 +67,21 @@ class Taken:
     language: str
     addresses: dict[UUID | None, Any]  # subscription -> where; an e-mail address has none
     reached: list[str] = field(default_factory=list)
+    held: dict[UUID | None, datetime] = field(default_factory=dict)  # of those, the ones that wait, and until when
+
+    @property
+    def withdraws(self) -> bool:
+        """Whether it takes back what was sent."""
+        return bool(self.row.channel == WITHDRAWAL)
+
+    @property
+    def way(self) -> str:
+        """How it goes out."""
+        return "push" if self.withdraws else str(self.row.channel)
+
+    def host(self, id: UUID | None) -> str:
+        """Return where a letter to one of the addresses is handed in."""
+        return urlsplit(self.addresses[id].endpoint).hostname or "" if self.way == "push" else LANE
 
     @property
     def this_attempt(self) -> dict[str, Any]:
@@ -82,9 +89,38 @@ class Taken:
         return {f"of_{name}": getattr(self.row, name) for name in (*NAMES, "attempt")}
 
 
-def take(session: Session, now: datetime, most: int, lease: timedelta = LEASE) -> Sequence[Row[Any]]:
+def is_any_waiting(session: Session, now: datetime, full: Collection[str] = ()) -> bool:
+    """Whether there is something to take, apart from what goes to `full` hosts alone."""
+    return (
+        session.execute(select(delivery.c.due_at).where(WAITS, _beyond(full)).limit(1), {"now": now}).first()
+        is not None
+    )
+
+
+def take(
+    session: Session, now: datetime, most: int, lease: timedelta = LEASE, full: Collection[str] = ()
+) -> Sequence[Row[Any]]:
     """Return deliveries that nobody else takes before the lease ends. Belongs inside a transaction of its own."""
-    return session.execute(TAKE, {"now": now, "most": most, "lease_until": now + lease}).all()
+    oldest = select(*KEY).where(WAITS, _beyond(full)).order_by(delivery.c.next_attempt_at).limit(most)
+    taking = (
+        update(delivery)
+        .where(tuple_(*KEY).in_(oldest.with_for_update(of=delivery, skip_locked=True)))
+        .values(state="leased", attempt=delivery.c.attempt + 1, next_attempt_at=now + lease)
+        .returning(delivery)
+    )
+    return session.execute(taking, {"now": now}).all()
+
+
+def _beyond(full: Collection[str]) -> ColumnElement[bool]:
+    """Return the criterion of what goes elsewhere than to `full` hosts."""
+    if not full:
+        return true()
+    there = or_(*(subscription.c.endpoint.like(f"https://{host}/%") for host in sorted(full)))
+    elsewhere = exists().where(
+        subscription.c.person_id == delivery.c.person_id, subscription.c.gone_at.is_(None), not_(there)
+    )
+    mailed = delivery.c.channel == "email"
+    return and_(not_(mailed), elsewhere) if LANE in full else or_(mailed, elsewhere)
 
 
 def sorted_out(session: Session, rows: Sequence[Row[Any]], now: datetime) -> tuple[list[Taken], list[dict[str, Any]]]:
@@ -99,7 +135,7 @@ def sorted_out(session: Session, rows: Sequence[Row[Any]], now: datetime) -> tup
         if reason is None:
             known = addresses[row.channel].get(row.person_id, {})
             found.addresses = {id: at for id, at in known.items() if str(id) not in found.reached}
-            reason = None if found.addresses else "no_channel"
+            reason = None if found.addresses else "not_needed" if found.withdraws else "no_channel"
         if reason is None:
             wanted.append(found)
         else:
@@ -128,8 +164,8 @@ def _people(session: Session, rows: Sequence[Row[Any]]) -> Mapping[UUID, Any]:
 
 
 def _done_at(session: Session, wishes: Mapping[Any, Row[Any]], now: datetime) -> dict[done.Asked, datetime]:
-    asked = {_asked(wish) for wish in wishes.values() if wish.deleted_at is None and wish.only_if_not_done}
-    return done.last_done(session, asked, now - deciding.LONGEST_BEFORE, now)
+    some = [wish for wish in wishes.values() if wish.deleted_at is None and wish.only_if_not_done]
+    return done.last_done(session, {_asked(wish) for wish in some}, now - planning.reach(some), now)
 
 
 def _asked(wish: Row[Any]) -> done.Asked:
@@ -138,13 +174,15 @@ def _asked(wish: Row[Any]) -> done.Asked:
 
 def _addresses(session: Session, rows: Sequence[Row[Any]]) -> dict[str, dict[UUID, dict[UUID | None, Any]]]:
     """Return channel -> person -> addresses."""
-    found: dict[str, dict[UUID, dict[UUID | None, Any]]] = {"push": {}, "email": {}}
-    pushed = {row.person_id for row in rows if row.channel == "push"}
+    found: dict[str, dict[UUID, dict[UUID | None, Any]]] = {"push": {}, "email": {}, WITHDRAWAL: {}}
+    pushed = {row.person_id for row in rows if row.channel in ("push", WITHDRAWAL)}
     mailed = {row.person_id for row in rows if row.channel == "email"}
     if pushed:
         subscriptions = select(PushSubscription).where(PushSubscription.person_id.in_(pushed))
         for each in session.scalars(subscriptions.where(PushSubscription.gone_at.is_(None))):
             found["push"].setdefault(each.person_id, {})[each.id] = each
+            if can_withdraw(each.endpoint):
+                found[WITHDRAWAL].setdefault(each.person_id, {})[each.id] = each
     if mailed:
         mailboxes = select(EmailLogin.person_id, EmailLogin.email).where(EmailLogin.person_id.in_(mailed))
         for person_id, email in session.execute(mailboxes):
@@ -155,18 +193,11 @@ def _addresses(session: Session, rows: Sequence[Row[Any]]) -> dict[str, dict[UUI
 def _why_not(
     row: Row[Any], wish: Row[Any] | None, time_zone: str, done_at: Mapping[done.Asked, datetime], now: datetime
 ) -> str | None:
-    if row.kind == "trial":
+    if row.kind == "trial" or row.channel == WITHDRAWAL:
         return "expired" if now >= row.expires_at else None
     due = Due(row.revision, row.local_date, row.channel, row.expires_at)
     if wish is None or wish.deleted_at is not None:
         return deciding.why_not(due, None, None, now)
     schedule = planning.schedule_of(wish, time_zone)
-    now_wanted = Wish(
-        wish.kind,
-        wish.revision,
-        tuple(wish.channels),
-        wish.only_if_not_done,
-        schedule.paused_until,
-        schedule.time_zone,
-    )
+    now_wanted = Wish(wish.kind, wish.revision, tuple(wish.channels), wish.only_if_not_done, schedule)
     return deciding.why_not(due, now_wanted, done_at.get(_asked(wish)), now)

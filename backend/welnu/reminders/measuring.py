@@ -24,13 +24,13 @@ class Standing:
     late_seconds: how long ago the oldest that waits should have been planned or tried, 0 if nothing waits
     backlog: how many deliveries wait or are under way, those that are tried again later included
     recent: (channel, state, reason or "") -> deliveries that were due within the last hour
-    refused: channel -> whether it is stopped, of those that are refused
+    refusing: host, or `smtp` for the mail server -> whether it is stopped, of those that refuse us
     """
 
     late_seconds: float
     backlog: int
     recent: dict[tuple[str, str, str], int]
-    refused: dict[str, bool]
+    refusing: dict[str, bool]
 
     @property
     def is_late(self) -> bool:
@@ -43,7 +43,7 @@ def standing(session: Session, now: datetime) -> Standing:
         late_seconds(session, now),
         session.execute(select(func.count()).where(delivery.c.next_attempt_at.is_not(None))).scalar_one(),
         _recent(session, now),
-        {channel: is_stopped for channel, (is_stopped, _) in stopping.refused(session).items()},
+        {host: standing.is_stopped for host, standing in stopping.refusing(session).items()},
     )
 
 

@@ -7,6 +7,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
+from welnu.reminders import stopping
 from welnu.reminders.measuring import Standing
 
 
@@ -25,9 +26,11 @@ class _Figures(Collector):
         for labels, count in sorted(self.standing.recent.items()):
             recent.add_metric(labels, count)
         yield recent
-        stopped = GaugeMetricFamily("welnu_channel_stopped", "Whether a channel refuses us", labels=("channel",))
-        for channel, is_stopped in sorted(self.standing.refused.items()):
-            stopped.add_metric((channel,), is_stopped)
+        stopped = GaugeMetricFamily(
+            "welnu_channel_stopped", "Whether a host that refuses us is stopped", labels=("channel", "host")
+        )
+        for host, is_stopped in sorted(self.standing.refusing.items()):
+            stopped.add_metric((stopping.channel(host), host), is_stopped)
         yield stopped
 
 

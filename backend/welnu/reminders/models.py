@@ -46,7 +46,7 @@ class Delivery(OfPerson, Base):
     )  # of the reminder: what was edited may be due that day again
     local_date: Mapped[date] = mapped_column(primary_key=True)
     slot: Mapped[int] = mapped_column(primary_key=True)
-    channel: Mapped[str] = mapped_column(String(8), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(8), primary_key=True)  # push, email, or withdraw: takes back a push
     kind: Mapped[str] = mapped_column(String(16))
     due_at: Mapped[datetime] = mapped_column(index=True)  # to remove old ones, across persons
     expires_at: Mapped[datetime]
@@ -67,6 +67,7 @@ class Delivery(OfPerson, Base):
             sqlite_where=text("next_attempt_at IS NOT NULL"),
             postgresql_where=text("next_attempt_at IS NOT NULL"),
         ),
+        Index(None, "person_id", "expires_at"),
         TOGETHER,
     )
 
@@ -84,8 +85,18 @@ class PushSubscription(OfPerson, Base):
     created_at: Mapped[datetime]
     gone_at: Mapped[datetime | None]  # the push service does not know it any more
     unopened: Mapped[int]  # sent since the person last opened one
+    took_at: Mapped[datetime | None]  # when its push service took a message last
+    refused_at: Mapped[datetime | None]  # and when it refused us last
 
-    __table_args__ = (TOGETHER,)
+    __table_args__ = (
+        Index(
+            None,
+            "refused_at",
+            sqlite_where=text("refused_at IS NOT NULL"),
+            postgresql_where=text("refused_at IS NOT NULL"),
+        ),
+        TOGETHER,
+    )
 
 
 class CalendarFeed(Base):
@@ -98,12 +109,12 @@ class CalendarFeed(Base):
     created_at: Mapped[datetime]
 
 
-class StoppedChannel(Base):
-    """A channel whose other side refuses us: nothing is sent on it but now and then one, to see."""
+class RefusingHost(Base):
+    """A push service, or the mail server, that refuses us."""
 
-    __tablename__ = "stopped_channel"
+    __tablename__ = "refusing_host"
 
-    channel: Mapped[str] = mapped_column(String(8), primary_key=True)
-    refusals: Mapped[int]  # in a row
+    host: Mapped[str] = mapped_column(String(253), primary_key=True)
+    refusals: Mapped[int]  # of a push service: persons who were refused since then
     since: Mapped[datetime]
     tried_at: Mapped[datetime]

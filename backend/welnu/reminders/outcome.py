@@ -7,6 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final, Literal
 
 TOPIC: Final = re.compile(r"[A-Za-z0-9_-]{1,32}")  # RFC 8030 section 5.4
+WITHDRAWAL: Final = "withdraw"  # the channel by which a push is taken back
 LONGEST_WAIT: Final = 86_400  # seconds; longer than any window for an answer
 TRY_AGAIN: Final = {406, 408, 425, 429}  # 406: how one push service says 429
 
@@ -18,6 +19,7 @@ class Letter:
     topic: str  # opaque; the same when it is sent again, so that a repeat replaces what is there
     expires_at: datetime
     language: str
+    done: bool = False  # elsewhere: what is still shown of it goes away
 
     def __post_init__(self) -> None:
         if not TOPIC.fullmatch(self.topic):
@@ -41,6 +43,11 @@ class Outcome:
     kind: Literal["sent", "gone", "refused", "later", "impossible"]
     why: str = ""
     after_seconds: int | None = None
+
+    @property
+    def was_tried(self) -> bool:
+        """Whether the other side was asked at all."""
+        return self.why not in {"waited", "resting", "held"}
 
     @property
     def unanswered(self) -> bool:

@@ -3,11 +3,16 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+from urllib.parse import urlsplit
 
 from welnu.reminders import guard, keys, outbound
 from welnu.reminders.outbound import WayOut
 from welnu.reminders.outcome import Letter, Outcome, later, of_status
 from welnu.reminders.vapid import Signer
+
+SIZE: Final = 160  # bytes; the longest topic has room
+SHOWS_ALL: Final = ".push.apple.com"  # Safari ends the subscription of who shows nothing that stays
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,17 @@ def send(letter: Letter, to: Subscription, now: datetime, way: WayOut, sign: Sig
     return of_status(answer.status, answer.retry_after, now)
 
 
+def can_withdraw(endpoint: str) -> bool:
+    """Whether a browser there may be told to show something no longer."""
+    return not f".{urlsplit(endpoint).hostname}".endswith(SHOWS_ALL)
+
+
 def payload(letter: Letter) -> bytes:
-    """Return all that a push message says."""
-    said = {"v": 1, "topic": letter.topic, "path": letter.path, "language": letter.language}
-    return json.dumps(said, separators=(",", ":")).encode()
+    """Return all that a push message says; all are of one size, also one that takes another back."""
+    said: dict[str, object] = {"v": 1, "topic": letter.topic, "path": letter.path, "language": letter.language}
+    if letter.done:
+        said["done"] = True
+    return json.dumps(said, separators=(",", ":")).encode().ljust(SIZE)
 
 
 def headers(letter: Letter, now: datetime) -> dict[str, str]:

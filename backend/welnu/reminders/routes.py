@@ -131,11 +131,11 @@ def get_push_key() -> dict[str, str]:
 def put_subscription(given: dict[str, Any], id: UUID) -> None:
     """Let a browser be told; safe to repeat"""
     try:
-        guard.target(given["endpoint"], current_app.config["WELNU"].push_hosts)
+        target = guard.target(given["endpoint"], current_app.config["WELNU"].push_hosts)
     except guard.Unsafe as unsafe:
         raise Invalid("request.invalid", "some fields are not right", {"endpoint": str(unsafe)}) from None
     device = devices.label(request.user_agent.string)
-    service.subscribe(current_user.person_id, id, given["endpoint"], given["keys"], device, clock.now())
+    service.subscribe(current_user.person_id, id, target.url, given["keys"], device, clock.now())
 
 
 @blp.delete("/subscriptions/<uuid:id>")

@@ -136,6 +136,10 @@ class OverviewSchema(Schema):
     subscriptions = fields.List(fields.Nested(SubscriptionSchema))
     email = fields.Boolean(metadata={"description": "whether there is an address to mail to"})
     suggest_email = fields.Boolean(metadata={"description": "push does not seem to arrive"})
+    stopped = fields.List(
+        fields.String(validate=validate.OneOf(CHANNELS)),
+        metadata={"description": "channels that the other side refuses; what is due waits as long as it may"},
+    )
     feed_since = fields.AwareDateTime(format="iso", allow_none=True)
 
 

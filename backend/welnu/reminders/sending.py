@@ -3,11 +3,11 @@
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Any, Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import structlog
@@ -15,19 +15,21 @@ from flask import Flask
 from sqlalchemy import bindparam, update
 from sqlalchemy.orm import Session
 
-from welnu import db
+from welnu import db, postbox
 from welnu.config import Config
 from welnu.reminders import backoff, fatigue, leasing, letters, outbound, push, stopping, vapid
-from welnu.reminders.lanes import Lanes
+from welnu.reminders.lanes import Lanes, Work
 from welnu.reminders.leasing import Taken
 from welnu.reminders.models import PushSubscription
 from welnu.reminders.outcome import Letter, Outcome, later
 
 log = structlog.get_logger()
 
-MOST: Final = 64  # taken and not settled, in one scheduler
+MOST: Final = 512  # taken and not settled, in one scheduler; of one host there are few among them
+SEARCH: Final = 0.05  # of our time, for what goes elsewhere than to hosts for which enough waits
 SOON: Final = timedelta(seconds=1)
 AT_ONCE: Final = 16  # taken in one transaction: while it lasts, nothing that was sent is marked
+REFUSALS: Final = 4  # of one letter, if others are not refused there
 LONGEST_TRY: Final = timedelta(seconds=25)  # a mail server may take 20
 
 Send = Callable[[Letter, Any, datetime], Outcome]
@@ -38,10 +40,16 @@ THIS_ONE: Final = (
     subscription.c.person_id == bindparam("of_person"),
     subscription.c.id == bindparam("of_id"),
 )
-COUNT: Final = update(subscription).where(*THIS_ONE).values(unopened=subscription.c.unopened + 1)
+COUNT: Final = (
+    update(subscription)
+    .where(*THIS_ONE)
+    .values(unopened=subscription.c.unopened + bindparam("more"), took_at=bindparam("at"))
+)
 FORGET: Final = update(subscription).where(*THIS_ONE).values(gone_at=bindparam("at"))
+REFUSE: Final = update(subscription).where(*THIS_ONE).values(refused_at=bindparam("at"))
 
-IN_ORDER: Final = (leasing.NOTE_ASKED, leasing.NOTE_SENT, leasing.SETTLE, COUNT, FORGET)  # in which rows are locked
+# In which rows are locked
+IN_ORDER: Final = (leasing.NOTE_ASKED, leasing.NOTE_SENT, leasing.SETTLE, COUNT, FORGET, REFUSE)
 
 
 @dataclass
@@ -53,15 +61,17 @@ class Flight:
     outcomes: dict[UUID | None, Outcome] = field(default_factory=dict)
 
 
-def channels(config: Config) -> dict[str, Send]:
+def channels(
+    config: Config, way: outbound.WayOut | None = None, mail_seconds: float = postbox.TIMEOUT_SECONDS
+) -> dict[str, Send]:
     """Return how each channel sends."""
-    way, sign = outbound.way_out(config), vapid.signer(config)
+    way, sign = way or outbound.way_out(config), vapid.signer(config)
 
     def pushed(letter: Letter, to: PushSubscription, now: datetime) -> Outcome:
         return push.send(letter, push.Subscription(to.endpoint, to.p256dh, to.auth), now, way, sign)
 
     def mailed(letter: Letter, to: str, now: datetime) -> Outcome:
-        return letters.send(letter, to, now, config)
+        return letters.send(letter, to, now, config, mail_seconds)
 
     return {"push": pushed, "email": mailed}
 
@@ -86,34 +96,45 @@ class Office:
         self.ready: deque[tuple[Taken, float]] = deque()  # taken when, by a clock that only measures
         self.flights: dict[int, Flight] = {}
         self.finished: list[tuple[Tag, Outcome]] = []  # and not marked yet
-        self.refused: dict[str, tuple[bool, datetime]] = {}
+        self.refusing: dict[str, stopping.Refusing] = {}
+        self._search_at: float = 0
         self._number = 0
 
     def take(self, now: datetime) -> int:
         """Take what is due, as much as there is room for, and let it be sent; return how many."""
-        room = min(self.most - len(self.flights) - len(self.ready), self.lanes.room, AT_ONCE)
-        if room <= 0 or not db.session().execute(leasing.ANY_WAITING, {"now": now}).first():
+        room, full = min(self.most - len(self.flights) - len(self.ready), self.lanes.room, AT_ONCE), self.lanes.full
+        if room <= 0 or not self._finds_any(now, full):
             return 0
         taken_at = time.monotonic()
         with db.transaction() as session:  # short: while it lasts, nobody else can write on SQLite
-            rows = leasing.take(session, now, room, self.lease)
+            rows = leasing.take(session, now, room, self.lease, full)
         found, settled = leasing.sorted_out(db.session(), rows, now)
-        self.refused = stopping.refused(db.session())
-        if settled or any(is_stopped for is_stopped, _ in self.refused.values()):
+        self.refusing = stopping.refusing(db.session())
+        if settled or any(host.is_stopped for host in self.refusing.values()):
             with db.transaction() as session:
+                stopping.hold(session, found, now)
+                settled += [_put_off(taken, now) for taken in found if len(taken.held) == len(taken.addresses)]
                 if settled:
                     session.execute(leasing.SETTLE, settled)
-                found = self._unless_stopped(session, found, now)
-        self.ready.extend((taken, taken_at) for taken in found)
+        self.ready.extend((taken, taken_at) for taken in found if len(taken.held) < len(taken.addresses))
         self._launch(now)
         return len(rows)
+
+    def _finds_any(self, now: datetime, full: Collection[str]) -> bool:
+        """Whether there is something to take. To look past what goes to full hosts takes long, so not all the time."""
+        began = time.monotonic()
+        if full and began < self._search_at:
+            return False
+        found = leasing.is_any_waiting(db.session(), now, full)
+        self._search_at = time.monotonic() + (time.monotonic() - began) / SEARCH
+        return found
 
     def settle(self, now: datetime, wait_seconds: float = 0) -> int:
         """Mark what came of those that are done, waiting for the first; return how many were."""
         self.finished += self.lanes.finished(wait_seconds)
         if not self.finished:
             return 0
-        marks = _Marks()
+        marks = _Marks({host for host, standing in self.refusing.items() if standing.is_stopped})
         for (number, address), outcome in self.finished:
             marks.add(self.flights[number], address, outcome, now)
         with db.transaction() as session:
@@ -137,32 +158,30 @@ class Office:
     def _send(self, taken: Taken, taken_at: float, now: datetime) -> None:
         self._number += 1
         self.flights[self._number] = Flight(taken, set(taken.addresses))
-        letter = Letter(taken.row.topic, taken.row.expires_at, taken.language)
-        began, until = time.monotonic(), taken_at + (self.lease - self.longest_try).total_seconds()
-        for id, address in taken.addresses.items():
+        until = taken_at + (self.lease - self.longest_try).total_seconds()
+        for id in taken.addresses:
+            self.lanes.put((self._number, id), taken.host(id), self._work(taken, id, until, now))
 
-            def work(address: Any = address) -> Outcome:
-                moment = now + timedelta(seconds=time.monotonic() - began)
-                if time.monotonic() >= until or moment >= letter.expires_at:
-                    return later("waited")  # somebody else may have it by now, or its window is over
-                return self.sends[taken.row.channel](letter, address, moment)
+    def _work(self, taken: Taken, id: UUID | None, until: float, now: datetime) -> Work:
+        """Return what is done when it is the turn of one letter, if that is before `until`."""
+        letter = Letter(taken.row.topic, taken.row.expires_at, taken.language, taken.withdraws)
+        began = time.monotonic()
 
-            self.lanes.put((self._number, id), _host(taken.row.channel, address), work)
+        def work() -> Outcome:
+            if id in taken.held:
+                return later("held", ceil((taken.held[id] - now).total_seconds()))
+            moment = now + timedelta(seconds=time.monotonic() - began)
+            if time.monotonic() >= until or moment >= letter.expires_at:
+                return later("waited")  # somebody else may have it by now, or its window is over
+            return self.sends[taken.way](letter, taken.addresses[id], moment)
 
-    def _unless_stopped(self, session: Session, found: Sequence[Taken], now: datetime) -> list[Taken]:
-        """Return what may be sent; put off what goes by a channel that refuses us, but for one now and then."""
-        wanted, put_off = stopping.sorted_out(session, found, now)
-        for taken, until in put_off:
-            session.execute(
-                leasing.SETTLE, taken.this_attempt | _again(taken, now, asked=until - now, reason="refused")
-            )
-        return wanted
+        return work
 
     def _note_refusals(self, session: Session, now: datetime) -> None:
-        outcomes = [(self.flights[number].taken.row.channel, outcome.kind) for (number, _), outcome in self.finished]
-        for channel in sorted(channel for channel, kind in outcomes if kind == "refused"):
-            stopping.count(session, channel, now)
-        if works := {channel for channel, kind in outcomes if kind == "sent"} & set(self.refused):
+        outcomes = [(self.flights[number].taken.host(id), outcome.kind) for (number, id), outcome in self.finished]
+        for host in sorted({host for host, kind in outcomes if kind == "refused"}):
+            stopping.count(session, host, now)
+        if works := {host for host, kind in outcomes if kind == "sent"} & set(self.refusing):
             stopping.forget(session, works)
 
 
@@ -173,14 +192,11 @@ def office(app: Flask) -> Office:
     return app.extensions["office"]  # type: ignore[no-any-return]
 
 
-def _host(channel: str, address: Any) -> str:
-    return urlsplit(address.endpoint).hostname or "" if channel == "push" else letters.LANE
-
-
 class _Marks:
     """What is to be written of some outcomes: statement -> parameters."""
 
-    def __init__(self) -> None:
+    def __init__(self, stopped: Collection[str]) -> None:
+        self.stopped = stopped
         self.rows: dict[Any, list[dict[str, Any]]] = {statement: [] for statement in IN_ORDER}
 
     def add(self, flight: Flight, address: UUID | None, outcome: Outcome, now: datetime) -> None:
@@ -190,15 +206,17 @@ class _Marks:
         flight.outcomes[address] = outcome
         if outcome.kind == "sent":
             self._add_sent(taken, address, now)
-        elif outcome.why not in ("waited", "resting"):
+        elif outcome.was_tried:
             log.info("delivery.failed", channel=taken.row.channel, error=outcome.why)
         if not flight.waiting:
-            self.rows[leasing.SETTLE].append(taken.this_attempt | _ending(flight, now))
-        this_one = {"of_person": taken.row.person_id, "of_id": address}
-        if address is not None and outcome.kind == "sent":
-            self.rows[COUNT].append(this_one)
-        elif address is not None and outcome.kind == "gone":
-            self.rows[FORGET].append(this_one | {"at": now})
+            self.rows[leasing.SETTLE].append(taken.this_attempt | _ending(flight, now, self.stopped))
+        this_one = {"of_person": taken.row.person_id, "of_id": address, "at": now}
+        if address is None:
+            return
+        if outcome.kind == "sent":
+            self.rows[COUNT].append(this_one | {"more": 0 if taken.withdraws else 1})
+        elif outcome.kind in ("gone", "refused"):
+            self.rows[FORGET if outcome.kind == "gone" else REFUSE].append(this_one)
 
     def write(self, session: Session) -> None:
         """Write it all, in an order in which schedulers and phones never wait for each other."""
@@ -210,7 +228,7 @@ class _Marks:
         if str(address) not in taken.reached:
             taken.reached.append(str(address))
         self.rows[leasing.NOTE_SENT].append(taken.this_attempt | {"at": now, "reached": list(taken.reached)})
-        if taken.wish is not None:
+        if taken.wish is not None and not taken.withdraws:
             unanswered = fatigue.counted(taken.wish.unanswered, taken.wish.asked_on, taken.row.local_date)
             this_reminder = {"of_person_id": taken.row.person_id, "of_reminder_id": taken.row.reminder_id}
             asked = {"asked_on": taken.row.local_date, "asked_at": now, "unanswered": unanswered}
@@ -221,13 +239,16 @@ def _place(row: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(value) for name, value in row.items() if name.startswith("of_"))
 
 
-def _ending(flight: Flight, now: datetime) -> dict[str, Any]:
+def _ending(flight: Flight, now: datetime, stopped: Collection[str]) -> dict[str, Any]:
     """Return the columns of a delivery that was tried at every address."""
     taken, kinds = flight.taken, {outcome.kind for outcome in flight.outcomes.values()}
     if "later" in kinds and all(each.why == "waited" for each in flight.outcomes.values() if each.kind == "later"):
         return {"state": "due", "reason": taken.row.reason, "next_attempt_at": now + SOON}  # it was not tried
     if "later" in kinds:
         return _again(taken, now, asked=_longest(flight, resting=False), rest=_longest(flight, resting=True))
+    refused = {taken.host(id) for id, outcome in flight.outcomes.items() if outcome.kind == "refused"}
+    if refused and (taken.row.attempt < REFUSALS or refused & set(stopped)):
+        return _again(taken, now, asked=stopping.REST[taken.way], reason="refused")
     if taken.reached:
         return {"state": "sent", "reason": None, "next_attempt_at": None}
     reasons = {"gone": "endpoint_gone", "refused": "refused", "impossible": "impossible"}
@@ -242,6 +263,11 @@ def _longest(flight: Flight, *, resting: bool) -> timedelta | None:
         if each.after_seconds is not None and (each.why == "resting") == resting
     ]
     return timedelta(seconds=max(seconds)) if seconds else None
+
+
+def _put_off(taken: Taken, now: datetime) -> dict[str, Any]:
+    """Return how a delivery is settled of which every address is held."""
+    return taken.this_attempt | _again(taken, now, asked=min(taken.held.values()) - now, reason="refused")
 
 
 def _again(

@@ -8,15 +8,16 @@ from typing import Any, Final
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
 
 from welnu import db
 from welnu.accounts import moving, tokens
 from welnu.accounts.models import Person
 from welnu.errors import Conflict
 from welnu.records import Records, shown
-from welnu.reminders import chosen, done, planning
+from welnu.reminders import chosen, done, planning, withdrawing
 from welnu.reminders.models import CalendarFeed, Delivery, PushSubscription, Reminder
+from welnu.reminders.outcome import WITHDRAWAL
 from welnu.reminders.schedule import Occurrence, after_move, next_after
 
 MOST_REMINDERS: Final = 20
@@ -34,7 +35,7 @@ person: Any = Person.__table__
 REMINDERS: Final = Records(reminder, "reminder")
 LIVE: Final = db.own(select(func.count()).select_from(reminder).where(reminder.c.deleted_at.is_(None)))
 ZONE: Final = db.own(select(person.c.time_zone))
-OUTSTANDING: Final = delivery.c.state.in_(("due", "leased"))
+OUTSTANDING: Final = and_(delivery.c.state.in_(("due", "leased")), delivery.c.channel != WITHDRAWAL)
 CANCEL: Final = db.own(
     update(delivery)
     .where(delivery.c.reminder_id == bindparam("of_id"), OUTSTANDING)
@@ -120,13 +121,15 @@ def later(topic: str, minutes: int, now: datetime) -> None:
         if (found := _answered(topic, now)) is not None:
             until = now + timedelta(minutes=minutes)
             expires_at = max(found.expires_at, until + (found.expires_at - found.due_at))
+            withdrawing.undo(topic)
             db.run(SNOOZE, {"of_topic": topic, "until": until, "expires": expires_at})
 
 
 def already_done(topic: str, now: datetime) -> None:
-    """Tell it no more, on no device."""
+    """Tell it no more, on no device, and show it no longer."""
     with db.writing():
         _answered(topic, now)
+        withdrawing.of_topic(topic, now)
         db.run(DONE, {"of_topic": topic})
 
 
@@ -134,7 +137,7 @@ def subscribe(person_id: UUID, id: UUID, endpoint: str, keys: Mapping[str, str],
     """Let a browser be told. One that was known by another id, and the oldest of too many, make place."""
     row = {
         "person_id": person_id, "id": id, "endpoint": endpoint, **keys, "device": device,
-        "created_at": now, "gone_at": None, "unopened": 0,
+        "created_at": now, "gone_at": None, "unopened": 0, "took_at": None, "refused_at": None,
     }  # fmt: skip
     with db.writing():
         known = db.run(SUBSCRIPTIONS).all()

@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from welnu import db
+from welnu.checkins import answering
 from welnu.interventions.uptakes.models import Uptake
 from welnu.records import Records, shown
 
@@ -25,6 +26,7 @@ def record(person_id: UUID, id: UUID, contents: Mapping[str, Any], now: datetime
         if old is not None and not UPTAKES.replaces(old, new["revision"], lambda: _same(old, new)):
             return shown(old)
         UPTAKES.save(person_id, new, old)
+        answering.tell(person_id, {str(id)}, now, now)
     return new
 
 
