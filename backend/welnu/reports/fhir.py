@@ -10,7 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from welnu.reports.asked import Asked, Json, codes, number, questionnaire
-from welnu.reports.summary import Find
+from welnu.reports.measured import Find
 from welnu.scoring.category import category
 from welnu.scoring.definition import Item
 from welnu.scoring.score import counted, score

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from welnu.accounts import spreadsheet
 from welnu.reports.asked import number
-from welnu.reports.summary import Find
+from welnu.reports.measured import Find
 from welnu.scoring.category import category
 from welnu.scoring.score import scores
 
