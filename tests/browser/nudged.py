@@ -95,7 +95,7 @@ class Nudged(Device):
         """Turn notifications on."""
         self.page.goto("/me/reminders")
         self.page.get_by_role("button", name="Zet aan", exact=True).tap()
-        self.page.get_by_role("button", name="Vraag het mijn telefoon").tap()
+        self.page.get_by_role("button", name="Ja, graag").tap()
         expect(self.page.get_by_text("Staan aan", exact=True)).to_be_visible()
 
     def opens(self, path: str) -> Page:

@@ -56,7 +56,7 @@ def test_it_is_explained_first_and_asked_for_only_after_a_tap(nudged: Nudged):
     assert page.evaluate("window.asked") == []
     assert nudged.asks("reminders")["subscriptions"] == []
 
-    page.get_by_role("button", name="Vraag het mijn telefoon").tap()
+    page.get_by_role("button", name="Ja, graag").tap()
 
     expect(page.get_by_text("Staan aan", exact=True)).to_be_visible()
     assert page.evaluate("window.asked") == [True]

@@ -108,7 +108,7 @@ def test_its_nudge_leads_to_where_one_tells_how_it_goes(device: Device, page: Pa
     page.get_by_role("button", name="Bewaar", exact=True).tap()
     expect(page.get_by_text("Tot nu toe helpt het: 7 van de 10.")).to_be_visible()
     page.goto("/me/reminders")
-    expect(page.get_by_text("wat je probeert: is onderweg")).to_be_visible()
+    expect(page.get_by_text("iets wat je probeert: is onderweg")).to_be_visible()
 
 
 def test_whoever_is_done_with_it_hears_no_more_of_it(device: Device, page: Page):

@@ -19,7 +19,7 @@ export function when({ due_at, kind }: Delivery, now: Date, zone: string): strin
 function dayWas(day: Day, today: Day): string {
   if (day === today) return t("reminders.today");
   if (day === today - 1) return t("reminders.yesterday");
-  return today - day < A_WEEK ? weekday(weekdayOf(day)) : formatDate(utc(day), "weekday", "UTC");
+  return day < today && today - day < A_WEEK ? weekday(weekdayOf(day)) : formatDate(utc(day), "weekday", "UTC");
 }
 
 /** Tell whether it is still to be seen what becomes of it. */

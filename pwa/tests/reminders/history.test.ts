@@ -26,6 +26,7 @@ test.each<[string, Partial<Delivery>, string]>([
   ["2026-11-24T19:30:00Z", {}, "Gisteren 20.30"],
   ["2026-11-19T19:30:00Z", {}, "Donderdag 20.30"],
   ["2026-11-18T19:30:00Z", {}, "Woensdag 18 november 20.30"], // the same day of the week as today
+  ["2026-11-27T19:30:00Z", {}, "Vrijdag 27 november 20.30"], // by a phone whose clock is behind
   ["2026-11-22T10:00:00Z", { kind: "wellbeing" }, "Zondag 11.00, 14 vragen"],
   ["2026-11-22T10:00:00Z", { kind: "review" }, "Zondag 11.00, iets wat je probeert"],
 ])("when it was due, by the clocks of the person: %s, %o", (due_at, changes, said) => {
