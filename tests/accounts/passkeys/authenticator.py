@@ -74,12 +74,15 @@ class Authenticator:
     flags: int = PRESENT | VERIFIED
     algorithm: int = ES256
     counts: bool = True
+    id_bytes: int = 32
     keys: dict[bytes, Key] = field(default_factory=dict)
 
     def make(self, options: dict[str, Any]) -> dict[str, Any]:
         """Answer `navigator.credentials.create`."""
         assert self.algorithm in [each["alg"] for each in options["pubKeyCredParams"]]
-        key = Key(secrets.token_bytes(32), unb64(options["user"]["id"]), MAKERS[self.algorithm](), self.algorithm)
+        key = Key(
+            secrets.token_bytes(self.id_bytes), unb64(options["user"]["id"]), MAKERS[self.algorithm](), self.algorithm
+        )
         self.keys[key.id] = key
         attested = bytes(16) + len(key.id).to_bytes(2, "big") + key.id + key.cose()
         authenticated = self._authenticated(options["rp"]["id"], key, ATTESTED) + attested

@@ -130,6 +130,7 @@ def test_a_copied_passkey_gives_itself_away(nobody, device):
         {"origin": "https://welnu.example"},
         {"flags": PRESENT},
         {"flags": VERIFIED},
+        {"id_bytes": 1024},
     ],
 )
 def test_a_passkey_is_not_added_in_a_wrong_way(alice, cheat):

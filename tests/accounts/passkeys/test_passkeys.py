@@ -8,6 +8,7 @@ from sqlalchemy import select
 from tests.accounts.passkeys.authenticator import EDDSA, ES256, RS256, Authenticator, b64
 from tests.conftest import new_person
 from welnu.accounts.models import LoginSession
+from welnu.accounts.passkeys import ceremony
 from welnu.accounts.passkeys.models import Passkey
 
 PASSKEYS = "/api/accounts/passkeys"
@@ -145,3 +146,18 @@ def test_what_one_person_was_asked_does_not_do_for_another(app, alice):
 
     assert (reply.status_code, reply.json["error"]) == (422, "passkey.refused")
     assert bob.get(PASSKEYS).json == {"passkeys": []}
+
+
+@pytest.mark.parametrize(
+    ("public_url", "host", "origin"),
+    [
+        ("http://localhost:8000", "localhost", "http://localhost:8000"),
+        ("https://welnu.example", "welnu.example", "https://welnu.example"),
+        ("https://welnu.example:443", "welnu.example", "https://welnu.example"),  # browsers leave it out
+        ("http://welnu.example:80", "welnu.example", "http://welnu.example"),
+        ("https://welnu.example:8443", "welnu.example", "https://welnu.example:8443"),
+        ("https://Welnu.Example/app", "welnu.example", "https://welnu.example"),
+    ],
+)
+def test_passkeys_are_for_the_address_that_people_use(public_url, host, origin):
+    assert ceremony.site(public_url) == ceremony.Site(host, origin)

@@ -20,9 +20,10 @@ from tests.accounts.practitioners.conftest import (
     use_passkey,
 )
 from tests.practising import SESSIONS, code, enter, register
-from welnu import clock
+from welnu import clock, config
 from welnu.accounts.limits import limiter
 from welnu.accounts.practitioners.models import PractitionerSession
+from welnu.app import create_app
 
 
 def test_a_practitioner_gets_in_with_a_password_and_a_code(app, nobody):
@@ -233,6 +234,24 @@ def test_logging_out_ends_the_session(dora):
     assert reply.headers["Clear-Site-Data"] == '"cache"'
     assert forgotten is None
     assert not is_in(dora)
+
+
+def test_over_https_the_cookie_is_bound_to_this_host(app, tmp_path):
+    who = register(app)
+    environ = {
+        "WELNU_HOME": str(tmp_path),
+        "WELNU_PUBLIC_URL": "https://welnu.example",
+        "WELNU_DATABASE_URL": app.config["WELNU"].database_url,
+    }
+    secure = create_app(config.load(environ))
+    try:
+        reply = first(secure.test_client(), who["email"])
+    finally:
+        secure.extensions["engine"].dispose()
+
+    cookie = reply.headers["Set-Cookie"].split("; ")
+    assert cookie[0].startswith("__Host-welnu-practitioner=")
+    assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from cryptography.fernet import InvalidToken
 from pyotp import TOTP
 
 from tests.practising import SECRET
@@ -151,5 +150,5 @@ def test_a_secret_is_sealed_with_the_key_of_the_house():
 
     assert SECRET.encode() not in stored
     assert sealing.opened(stored, b"k" * 32) == SECRET
-    with pytest.raises(InvalidToken):
-        sealing.opened(stored, b"j" * 32)
+    assert sealing.opened(stored, b"j" * 32) is None
+    assert totp.step(None, "123456", NOW, None) is None

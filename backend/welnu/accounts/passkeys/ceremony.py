@@ -13,6 +13,8 @@ from uuid import UUID
 import orjson
 
 ALGORITHMS: Final = (-8, -7, -257)  # EdDSA, ES256, RS256: what devices of all makers know
+LONGEST_ID: Final = 1023  # bytes; WebAuthn Level 3, section 4, "Credential ID"
+LONGEST_KEY: Final = 2048  # bytes; RSA of 8,192 bits takes half of it
 PATIENCE: Final = 300_000  # milliseconds; as long as a challenge lives
 PORTS: Final = {"http": 80, "https": 443}
 
@@ -91,6 +93,8 @@ def made(at: Site, challenge: str, answer: Document) -> Made:
         )
     except Exception as error:  # three libraries read these bytes, each with exceptions of its own
         raise Unproven from error
+    if len(found.credential_id) > LONGEST_ID or len(found.credential_public_key) > LONGEST_KEY:
+        raise Unproven
     return Made(found.credential_id, found.credential_public_key, found.sign_count)
 
 

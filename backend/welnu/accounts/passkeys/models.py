@@ -8,9 +8,9 @@ from sqlalchemy import BigInteger, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from welnu.accounts.models import SECRET
+from welnu.accounts.passkeys.ceremony import LONGEST_ID
 from welnu.db import Base, OfPerson
 
-LONGEST_ID: Final = 1023  # bytes; WebAuthn Level 3, section 4, "Credential ID"
 MOST: Final = 20  # passkeys of one holder
 
 

@@ -9,9 +9,14 @@ def sealed(secret: str, key: bytes) -> bytes:
     return _fernet(key).encrypt(secret.encode())  # type: ignore[no-any-return]
 
 
-def opened(stored: bytes, key: bytes) -> str:
-    """Return the secret again."""
-    return str(_fernet(key).decrypt(stored).decode())
+def opened(stored: bytes, key: bytes) -> str | None:
+    """Return the secret again, None if it was sealed with another key: the database is from another house."""
+    from cryptography.fernet import InvalidToken
+
+    try:
+        return str(_fernet(key).decrypt(stored).decode())
+    except InvalidToken:
+        return None
 
 
 def _fernet(key: bytes):  # type: ignore[no-untyped-def]

@@ -15,13 +15,16 @@ def digits(text: str) -> str | None:
     return found if len(found) == DIGITS and found.isascii() and found.isdigit() else None
 
 
-def step(secret: str, code: str, now: datetime, used: int | None) -> int | None:
+def step(secret: str | None, code: str, now: datetime, used: int | None) -> int | None:
     """Return the period of which `code` is the code, None if it is not a good one now.
 
+    secret: None where there is none, or it cannot be read any more
     used: the period of the code that was accepted last; that one and older ones work no more
     """
     from pyotp import TOTP
 
+    if secret is None:
+        return None
     current = int(now.timestamp()) // PERIOD
     periods = range(current - DRIFT, current + DRIFT + 1)
     found = [period for period in periods if compare_digest(TOTP(secret).generate_otp(period), code)]
