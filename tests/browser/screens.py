@@ -359,6 +359,7 @@ class Gallery:
             calm = PHONE | {"locale": LOCALES[language], "reduced_motion": "reduce"}
             device = Device(self.browser.new_context(base_url=self.server.url, **calm), self.server.url)
             if who == "member":
+                device.context.add_init_script(reminded.NOT_ASKED_YET)
                 log_in(device.page, *self.login)
             elif who in REMINDED:
                 have_account(device.page)

@@ -24,6 +24,8 @@ SHOWN = {
     "help": "Help, a few things chosen",
     "offers": "offers",
     "intervention": "one offer",
+    "reminders": "reminders",
+    "reminder": "a new reminder",
 }
 SIZES = ((320, 640), (390, 844), (1280, 800))
 
