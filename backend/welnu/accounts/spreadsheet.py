@@ -2,17 +2,13 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
-FORMULA: Final = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "\t",
-    "\r",
-)  # how a cell starts that a program would carry out: OWASP CSV Injection
+FORMULA: Final = re.compile(r"[=+\-@＝＋－＠\t\r\n]")  # how a cell starts that a program would carry out: OWASP
+# Where lists have semicolons, as in Dutch, Excel ends a cell at one, and at the end of a line within quotes too
+WITHIN: Final = re.compile(r"([;\r\n])(?=[=+\-@＝＋－＠])")
 
 
 def written(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
@@ -26,4 +22,7 @@ def written(columns: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
 
 def harmless(cell: Any) -> Any:
     """Return the cell; text that a spreadsheet program would carry out gets a quote in front. Numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = WITHIN.sub(r"\1'", cell)
+    return f"'{text}" if FORMULA.match(text) else text

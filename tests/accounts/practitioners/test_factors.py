@@ -20,9 +20,12 @@ from tests.accounts.practitioners.conftest import (
     step,
     use_passkey,
 )
-from tests.practising import PASSWORD, SECRET, SESSIONS, register
+from tests.practising import PASSWORD, SECRET, SESSIONS, enter, register
 from welnu import clock
-from welnu.accounts.practitioners.models import Practitioner, PractitionerCode
+from welnu.accounts.practitioners import factors
+from welnu.accounts.practitioners.entering import Sitting
+from welnu.accounts.practitioners.models import Practitioner, PractitionerCode, PractitionerSession
+from welnu.errors import LoginRequired
 
 
 @pytest.fixture
@@ -234,3 +237,38 @@ def test_what_is_stored_of_factors_opens_nothing_by_itself(app, fenna):
         everything += repr(connection.execute(select(PractitionerCode.__table__)).all())
     for secret in (offered["secret"], PASSWORD, *codes, *(code.replace("-", "") for code in codes)):
         assert secret not in everything
+
+
+def test_changing_factors_logs_all_other_browsers_out(app, dora):
+    elsewhere, halfway = app.test_client(), app.test_client()
+    enter(elsewhere, dora.practitioner["email"], later=1)
+    first(halfway, dora.practitioner["email"])
+    before = [is_in(elsewhere), step(halfway)]
+
+    dora.post(f"{HERE}/codes")
+
+    assert before == [True, "second"]
+    assert [is_in(dora), is_in(elsewhere), step(halfway)] == [True, False, None]
+
+
+def test_of_two_who_set_up_a_second_factor_with_one_password_one_gets_in(app, fenna):
+    other = app.test_client()
+    first(other, fenna.practitioner["email"])
+    secret = offer(other)["secret"]
+
+    add_passkey(fenna)
+
+    assert is_in(fenna)
+    assert take(other, secret).status_code == 401
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_request_that_was_under_way_when_its_session_ended_changes_nothing(app, dora, operator, whole):
+    age_sessions(app, is_whole=whole)
+    with app.extensions["engine"].connect() as connection:
+        (row,) = connection.execute(select(PractitionerSession.__table__))
+    sitting = Sitting(row.practitioner_id, row.id, whole, row.created_at)
+    operator.reset(dora.practitioner["email"])
+
+    with app.app_context(), pytest.raises(LoginRequired):
+        factors.offer_totp(sitting, clock.now())

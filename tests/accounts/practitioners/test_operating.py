@@ -1,5 +1,6 @@
 """What the operator does: invite, confirm, reset, end."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -295,3 +296,16 @@ def test_a_practitioner_in_the_middle_of_logging_in_is_stopped_by_a_reset(app, o
     assert step(nobody) is None
     with app.extensions["engine"].connect() as connection:
         assert connection.execute(select(PractitionerSession.__table__)).all() == []
+
+
+def test_what_changes_while_it_is_confirmed_is_never_confirmed(operator, emil):
+    email = emil.practitioner["email"]
+
+    with ThreadPoolExecutor(2) as at_once:
+        for number in range(12):
+            emil.patch(ME, json={"name": f"Emil {number}"})
+            changed = at_once.submit(emil.patch, ME, json={"name": f"Someone else {number}"})
+            said = at_once.submit(operator.confirm, email).result()
+            changed.result()
+            me = emil.get(ME).json
+            assert not me["confirmed"] or me["name"] in said

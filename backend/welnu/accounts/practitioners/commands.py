@@ -78,7 +78,8 @@ def _standing(row: Practitioner) -> str:
 
 
 def _found(session: Session, email: str) -> Practitioner:
-    practitioner = reading.by_address(session, email)
+    found = reading.by_address(session, email)
+    practitioner = reading.locked(session, found.id) if found else None
     if practitioner is None:
         raise NotFound("practitioner.unknown", f"no practitioner logs in with {email}")
     return practitioner

@@ -55,9 +55,13 @@ def log_in(email: str, password: str, now: datetime, device: str) -> Entry:
     Raises LoginFailed, alike for unknown addresses and wrong passwords.
     """
     found = reading.by_address(db.session(), email)
-    if not hashing.fits(password, found.password_hash if found else None) or found is None:
+    password_hash = found.password_hash if found else None
+    if not hashing.fits(password, password_hash) or found is None:
         raise LoginFailed
     with db.transaction() as session:
+        practitioner = reading.locked(session, found.id)
+        if practitioner is None or practitioner.password_hash != password_hash:  # changed meanwhile
+            raise LoginFailed
         return new_entry(session, found.id, False, now, device)
 
 

@@ -16,8 +16,13 @@ from welnu.accounts.passkeys import service as passkeys
 from welnu.accounts.passkeys.ceremony import Document
 from welnu.accounts.practitioners import lifetimes, posting, reading, sealing, steps, totp, ways
 from welnu.accounts.practitioners.entering import CODE, Entry, Sitting, whole_entry
-from welnu.accounts.practitioners.models import Practitioner, PractitionerCode, PractitionerPasskey
-from welnu.errors import Conflict, Forbidden, Invalid
+from welnu.accounts.practitioners.models import (
+    Practitioner,
+    PractitionerCode,
+    PractitionerPasskey,
+    PractitionerSession,
+)
+from welnu.errors import Conflict, Forbidden, Invalid, LoginRequired
 
 CODES: Final = 10
 
@@ -51,9 +56,9 @@ def confirm_totp(sitting: Sitting, code: str, now: datetime, device: str) -> Ent
 
 def passkey_to_add(sitting: Sitting, now: datetime) -> Document:
     """Return what a device needs to make a passkey."""
-    session = db.session()
-    practitioner = _changeable(session, sitting, now)
-    known = [passkey.credential_id for passkey in reading.passkeys(session, sitting.practitioner_id)]
+    with db.transaction() as session:
+        practitioner = _changeable(session, sitting, now)
+        known = [passkey.credential_id for passkey in reading.passkeys(session, sitting.practitioner_id)]
     return to_make(practitioner.id, practitioner.email or "", challenges.new(_adding(sitting), now), known)
 
 
@@ -83,25 +88,29 @@ def remove_passkey(sitting: Sitting, id: UUID, now: datetime) -> None:
     with db.transaction() as session:
         practitioner = _changeable(session, sitting, now)
         mine = PractitionerPasskey.practitioner_id == practitioner.id
-        session.execute(delete(PractitionerPasskey).where(mine, PractitionerPasskey.id == id))
+        removed = delete(PractitionerPasskey).where(mine, PractitionerPasskey.id == id)
+        if session.scalar(removed.returning(PractitionerPasskey.id)) is None:
+            return
         left = len(reading.passkeys(session, practitioner.id))
         if not ways.stays_open(left, practitioner.password_hash is not None, practitioner.totp_secret is not None):
             raise Conflict("passkey.last", "this is the only way in: add another one first")
-        _tell(session, practitioner, now)
+        _tell(session, practitioner, sitting, now)
 
 
 def new_codes(sitting: Sitting, now: datetime) -> tuple[str, ...]:
     """Return ten new recovery codes, shown this once; older ones work no more."""
     with db.transaction() as session:
         practitioner = _changeable(session, sitting, now, needs_password=True)
-        _tell(session, practitioner, now)
+        _tell(session, practitioner, sitting, now)
         return _replaced_codes(session, practitioner.id)
 
 
 def _changeable(session: Session, sitting: Sitting, now: datetime, *, needs_password: bool = False) -> Practitioner:
     """Return the practitioner, locked, when their factors may be changed in this sitting."""
-    mine = select(Practitioner).where(Practitioner.id == sitting.practitioner_id).with_for_update()
-    practitioner = session.scalars(mine, execution_options={"populate_existing": True}).one()
+    practitioner = reading.locked(session, sitting.practitioner_id)
+    still_in = select(PractitionerSession.id).where(PractitionerSession.id == sitting.session_id)
+    if practitioner is None or session.scalar(still_in) is None:  # ended since this request began
+        raise LoginRequired("login.required", "log in first")
     if not steps.may_set_up(sitting.is_whole, reading.has_second(session, practitioner.id)):
         raise Forbidden("second.required", "give the second factor first")
     if sitting.is_whole and not lifetimes.is_fresh(sitting.created_at, now):
@@ -118,15 +127,23 @@ def _changed(session: Session, practitioner: Practitioner, sitting: Sitting, now
     if practitioner.password_hash is not None and not reading.codes_left(session, practitioner.id):
         codes = _replaced_codes(session, practitioner.id)
     if sitting.is_whole:
-        _tell(session, practitioner, now)
+        _tell(session, practitioner, sitting, now)
         return Entry(practitioner.id, True, None, codes)
+    _end_others(session, sitting)
     entry = whole_entry(session, sitting, now, device)
     return Entry(practitioner.id, True, entry.token, codes)
 
 
-def _tell(session: Session, practitioner: Practitioner, now: datetime) -> None:
+def _tell(session: Session, practitioner: Practitioner, sitting: Sitting, now: datetime) -> None:
+    """Mail that factors were changed, and log out everywhere else."""
+    _end_others(session, sitting)
     if practitioner.email:
         posting.post(session, practitioner.email, "changed", practitioner.language, now)
+
+
+def _end_others(session: Session, sitting: Sitting) -> None:
+    mine, this = PractitionerSession.practitioner_id == sitting.practitioner_id, PractitionerSession.id
+    session.execute(delete(PractitionerSession).where(mine, this != sitting.session_id))
 
 
 def _replaced_codes(session: Session, practitioner_id: UUID) -> tuple[str, ...]:

@@ -14,6 +14,11 @@ def by_address(session: Session, email: str) -> Practitioner | None:
     return session.scalar(select(Practitioner).where(Practitioner.email == email))
 
 
+def locked(session: Session, practitioner_id: UUID) -> Practitioner | None:
+    """Return a practitioner as they are now; whoever else wants to change them waits for this transaction."""
+    return session.get(Practitioner, practitioner_id, populate_existing=True, with_for_update=True)
+
+
 def has_second(session: Session, practitioner_id: UUID) -> bool:
     """Whether the account has a second factor: a program that makes codes, or a passkey."""
     passkey = exists().where(PractitionerPasskey.practitioner_id == practitioner_id)

@@ -112,7 +112,7 @@ def reset(token: str, password: str, now: datetime, device: str) -> Entry:
     password_hash = accepted(password, _opened(db.session(), "reset", token, now).email)
     with db.transaction() as session:
         link = _taken(session, "reset", token, now)
-        practitioner = session.get(Practitioner, link.practitioner_id)
+        practitioner = reading.locked(session, link.practitioner_id)
         if practitioner is None or practitioner.password_hash is None:
             raise _useless_link()
         practitioner.password_hash, practitioner.misses = password_hash, 0
@@ -123,13 +123,14 @@ def reset(token: str, password: str, now: datetime, device: str) -> Entry:
 def change(practitioner_id: UUID, changes: Mapping[str, Any]) -> None:
     """Change what one says of oneself: the operator did not confirm that."""
     with db.transaction() as session:
-        _say(session.get_one(Practitioner, practitioner_id), changes)
+        if practitioner := reading.locked(session, practitioner_id):
+            _say(practitioner, changes)
 
 
 def _invited(session: Session, token: str, said: Details, language: str, now: datetime) -> Practitioner:
     """Return the practitioner whose invitation it is: a new one, or one who lost the factors."""
     link = _taken(session, "invitation", token, now)
-    practitioner = session.get(Practitioner, link.practitioner_id)
+    practitioner = reading.locked(session, link.practitioner_id)
     if practitioner is None:
         practitioner = _new(session, link, said, language, now)
         if details.are_confirmed(said, link.details):
