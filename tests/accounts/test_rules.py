@@ -112,7 +112,7 @@ def test_what_is_not_our_cookie_is_none(value):
         ("-2", "'-2"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\r=1", "'\r'=1"),
         (-2, -2),  # a number is no formula
         ("a=1", "a=1"),
         ("", ""),

@@ -14,7 +14,8 @@ from welnu.reports.choice import SCOPES
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ZONES = ("Europe/Amsterdam", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati", "UTC", "Not/Known")
-WORDS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=12)
+FORMULAS = st.sampled_from(["=1", "a;=1", "a\r\n-1", "\t@x", '"+1"', "1, 2;-3"])
+WORDS = FORMULAS | st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=12)
 
 
 def later(instrument: Instrument, version: int) -> Instrument:

@@ -65,12 +65,27 @@ def test_notes_and_what_was_tried_have_rows_of_their_own():
     ]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x","y")'])
+@pytest.mark.parametrize("text", ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x","y")'])
 def test_what_someone_wrote_cannot_act_as_a_formula(text):
     tag = rows(answers("daily", {}, [text]))
     note = rows({"notes": [{"on": "2026-09-01", "note": text}]})
 
     assert tag[0][-1] == note[0][-1] == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("goed;=1+1;", "goed;'=1+1;"),  # Dutch Excel ends a cell at a semicolon
+        ("moe\n=1+1\r\n@x", "moe\n'=1+1\r\n'@x"),  # and at the end of a line
+        ("\n=1", "'\n'=1"),
+        ("\r=1", "'\r'=1"),
+        ("＝1", "'＝1"),
+        ("5 - 3 = 2, of + of @thuis", "5 - 3 = 2, of + of @thuis"),
+    ],
+)
+def test_nor_can_a_part_of_it_that_a_program_takes_for_a_cell(text, cell):
+    assert rows({"notes": [{"on": "2026-09-01", "note": text}]})[0][-1] == cell
 
 
 def test_without_anything_there_is_a_header_alone():

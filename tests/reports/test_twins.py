@@ -19,9 +19,13 @@ from welnu.reports.summary import summary
 MADE = {"database": None, "derandomize": True, "phases": [Phase.generate], "suppress_health_check": list(HealthCheck)}
 
 
-def reported(told: dict[str, Any]) -> list[Any]:
+def summed(told: dict[str, Any]) -> dict[str, Any]:
     now = datetime.fromisoformat(told["now"])
-    found = summary(record_of(told), choice_of(told), find, now, opening_of(told))
+    return summary(record_of(told), choice_of(told), find, now, opening_of(told))
+
+
+def reported(told: dict[str, Any]) -> list[Any]:
+    found = summed(told)
     return [found, sheet.written(found, find), fhir.bundle(found, find, told["language"], UUID(told["id"]))]
 
 
@@ -47,10 +51,10 @@ def test_made_up_records_are_reported_alike(phone, made_up):
 def test_made_up_records_reach_every_part():
     seen: set[str] = set()
 
-    @settings(max_examples=100, **MADE)
+    @settings(max_examples=250, **MADE)
     @given(records())
     def look(told):
-        found = reported(told)[0]
+        found = summed(told)
         instruments = found.get("instruments", [])
         seen.update(name for name in ("answers", "notes", "uptakes") if found.get(name))
         seen.update("change" for each in instruments if each.get("change"))

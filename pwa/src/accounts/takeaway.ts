@@ -13,7 +13,8 @@ const UPTAKE = [
   "for_child",
   "changed_at",
 ] as const;
-const FORMULA = /^[=+\-@\t\r]/; // how a cell starts that a spreadsheet would carry out: OWASP CSV Injection
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/; // how a cell starts that a spreadsheet would carry out: OWASP CSV Injection
+const WITHIN = /([;\r\n])(?=[=+\-@＝＋－＠])/g; // where Excel may end a cell: backend/welnu/accounts/spreadsheet.py says when
 
 /** Return one row a response. */
 export function responsesCsv(checkins: readonly CheckIn[]): string {
@@ -36,7 +37,8 @@ export const csv = (rows: Cell[][]): string => rows.map((row) => `${row.map(cell
 
 function cell(value: Cell): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
-  const harmless = FORMULA.test(value) ? `'${value}` : value;
+  const text = value.replace(WITHIN, "$1'");
+  const harmless = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
