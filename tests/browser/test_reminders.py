@@ -149,6 +149,8 @@ def test_a_mail_comes_once_says_nothing_and_leads_to_the_checkin(
     finish_daily(page)
     page.goto("/me/reminders")
     expect(page.get_by_text(f"{as_told(clock)}: verstuurd per mail, en geopend")).to_be_visible()
+    page.goto(urlsplit(found["List-Unsubscribe"].strip("<>")).path)
+    expect(page.get_by_role("heading", name="Herinneringen", level=1)).to_be_visible()
 
 
 def test_a_mail_stays_away_when_it_is_done_already_and_the_screen_says_so(

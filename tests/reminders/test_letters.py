@@ -62,7 +62,7 @@ def test_a_letter_as_it_arrives(send, server):
         "Date": "Mon, 23 Nov 2026 19:30:00 +0000",
         "Message-ID": "<Zk3-_topic@welnu.example>",
         "Auto-Submitted": "auto-generated",
-        "List-Unsubscribe": "<https://welnu.example/reminders>",
+        "List-Unsubscribe": "<https://welnu.example/me/reminders>",
     }
     assert LINK in mail.get_body(["plain"]).get_content().splitlines()
     assert f'<a href="{LINK}">{LINK}</a>' in mail.get_body(["html"]).get_content()

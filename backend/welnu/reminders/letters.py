@@ -40,7 +40,7 @@ def message(letter: Letter, address: str, now: datetime, config: Config) -> Emai
     found["Date"] = format_datetime(now)
     found["Message-ID"] = f"<{letter.topic}@{urlsplit(config.public_url).hostname}>"
     found["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers
-    found["List-Unsubscribe"] = f"<{config.public_url}/reminders>"
+    found["List-Unsubscribe"] = f"<{config.public_url}/me/reminders>"
     found.set_content(said["text"].format(link=link))
     found.add_alternative(said["html"].format(link=escape(link)), subtype="html")
     return found
