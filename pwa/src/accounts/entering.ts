@@ -61,7 +61,8 @@ export async function askReset(email: string): Promise<Result<object>> {
 export const reset = (token: string, password: string) =>
   enter("/accounts/password-resets/confirm", { token, password }, false);
 
-function enter(path: string, body: unknown, carry: boolean): Promise<Result<{ recovery_code?: string }>> {
+/** Come in: `body` proves who one is at `path`. */
+export function enter(path: string, body: unknown, carry: boolean): Promise<Result<{ recovery_code?: string }>> {
   return betweenSteps(async () => {
     const answer = await call("POST", path, body);
     if (answer.kind !== "ok") return failed(answer);

@@ -2,10 +2,12 @@ import "./accounts.css";
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
-import { LinkButton, Screen } from "../ui";
+import { Button, LinkButton, Screen } from "../ui";
 import { useAsking } from "./asking";
 import { CarryQuestion, carryFault, useCarry } from "./carry";
 import { EmailField, Fault, Form, PasswordField, Submit } from "./fields";
+import { logInWithPasskey } from "./passkeys/asking";
+import { knowsPasskeys } from "./passkeys/device";
 import { emailFaults, neededFaults } from "./password";
 import { account, logIn } from "./store";
 
@@ -19,6 +21,10 @@ export function LogInScreen() {
     const check = { ...emailFaults(email), ...neededFaults({ password }), ...carryFault(carry) };
     const words = { "login.failed": t("accounts.log-in-failed") };
     if (await ask(check, () => logIn(email.trim(), password, carry.choice === "yes"), words)) route("/", true);
+  };
+  const sendPasskey = async () => {
+    const words = { "login.failed": t("accounts.log-in-passkey-failed") };
+    if (await ask(carryFault(carry), () => logInWithPasskey(carry.choice === "yes"), words)) route("/", true);
   };
   return (
     <Screen
@@ -38,6 +44,11 @@ export function LogInScreen() {
         <Fault>{faults.form}</Fault>
       </Form>
       <div class="ways">
+        {knowsPasskeys() && (
+          <Button kind="link" onClick={() => void sendPasskey()}>
+            {t("accounts.log-in-passkey")}
+          </Button>
+        )}
         <LinkButton kind="link" href="/recover">
           {t("accounts.log-in-code")}
         </LinkButton>

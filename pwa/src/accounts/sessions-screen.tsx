@@ -5,6 +5,7 @@ import { formatDate, t } from "../i18n";
 import { announce, Button, Row, Rows, Screen } from "../ui";
 import { Loading, Problem } from "../ui/states";
 import { failed } from "./entering";
+import { Passkeys } from "./passkeys/passkeys-part";
 import { sentence } from "./said";
 
 type Session = { id: string; current: boolean; created_at: string; last_seen_on: string; device: string };
@@ -46,6 +47,7 @@ export function SessionsScreen() {
               />
             ))}
           </Rows>
+          <Passkeys />
         </>
       )}
     </Screen>
