@@ -6,6 +6,7 @@ import type instruments from "./nl/instruments.json";
 import type interventions from "./nl/interventions.json";
 import type offline from "./nl/offline.json";
 import type reminders from "./nl/reminders.json";
+import type reports from "./nl/reports.json";
 import type safety from "./nl/safety.json";
 import type today from "./nl/today.json";
 import type trends from "./nl/trends.json";
@@ -19,6 +20,7 @@ interface Catalogues {
   interventions: typeof interventions;
   offline: typeof offline;
   reminders: typeof reminders;
+  reports: typeof reports;
   safety: typeof safety;
   today: typeof today;
   trends: typeof trends;

@@ -5,8 +5,11 @@ import { nameOf } from "../interventions/name";
 import { type Uptake, uptakes } from "../interventions/uptakes";
 import { type Day, dayOf, type Grouping, start, utc } from "./series";
 
+/** What tells when something was tried. */
+type Begun = Pick<Uptake, "intervention" | "started_on" | "ended_on"> & { status: string };
+
 /** Return what was tried at some time in the span; an end that was not told is still to come. */
-export function triedIn(all: readonly Uptake[], span: Span, name: (id: string) => string): Mark[] {
+export function triedIn(all: readonly Begun[], span: Span, name: (id: string) => string): Mark[] {
   return all
     .flatMap(({ intervention, status, started_on, ended_on }) => {
       const first = started_on ?? ended_on;
