@@ -331,12 +331,14 @@ def audit_review(sign: str | None) -> None:
     from welnu.sharing import commands
 
     with create_app(config.load()).app_context():
-        count, remarks = commands.to_review(now := clock.now())
-        for line in commands.lines(remarks):
+        found = commands.to_review()
+        write_utf8()
+        for line in commands.lines(found.remarks):
             click.echo(line)
         if sign:
-            commands.sign(sign, now)
-    click.echo(f"{count} rows since the last review, {len(remarks)} to look at{', signed' if sign else ''}")
+            commands.sign(sign, found.upto, clock.now())
+    signed = f", signed by {sign}" if sign else ""
+    click.echo(f"looks since the last review: {found.looks}; to look at: {len(found.remarks)}{signed}")
 
 
 @commands.command()

@@ -15,6 +15,7 @@ from welnu.sharing import chain
 from welnu.sharing.chain import Broken, Head
 from welnu.sharing.models import Access, AccessHead
 
+REVIEW: Final = "review"  # the event of a sign-off
 PAGE: Final = 200  # rows of "who looked" at once
 BATCH: Final = 1000  # rows of the log in memory at once
 
@@ -32,7 +33,7 @@ BEGIN: Final = {
 ADD: Final = insert(access)
 AFTER: Final = select(access).where(access.c.number > bindparam("after")).order_by(access.c.number).limit(BATCH)
 FIND: Final = select(access.c.hash).where(access.c.number == bindparam("of_number"))
-LAST_OF: Final = select(func.max(access.c.number)).where(access.c.event == bindparam("of_event"))
+SIGNED: Final = select(access.c.scope).where(access.c.event == REVIEW).order_by(access.c.number.desc()).limit(1)
 OF_SUBJECT: Final = (
     select(
         access.c.at,
@@ -73,13 +74,13 @@ def add(entries: Sequence[Mapping[str, Any]]) -> None:
 def _locked_end(connection: Connection, key: bytes) -> Head:
     row = connection.execute(LOCK).one_or_none()
     if row is None:
-        if connection.execute(HIGHEST).scalar() is not None:
-            raise LogBroken("the log has rows and no end")
         connection.execute(BEGIN[connection.dialect.name], {"id": 1, **chain.empty(key)._asdict()})
         row = connection.execute(LOCK).one()  # another may have begun it
     found = Head(*row)
     if not chain.is_sound(key, found):
         raise LogBroken("the end of the log was changed")
+    if found.size == 0 and connection.execute(HIGHEST).scalar() is not None:
+        raise LogBroken("the log has rows, and its end is gone")
     return found
 
 
@@ -127,9 +128,9 @@ def has(seal: str) -> bool:
     return found is not None and chain.seal(values["of_number"], found) == seal
 
 
-def last_of(event: str) -> int:
-    """Return the number of the last row of an event, 0 if there is none."""
-    return db.unit().connection.execute(LAST_OF, {"of_event": event}).scalar() or 0
+def reviewed() -> int:
+    """Return the number of the row up to which the log was reviewed, 0 if it never was."""
+    return int(db.unit().connection.execute(SIGNED).scalar() or 0)
 
 
 def _key() -> bytes:

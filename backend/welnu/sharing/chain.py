@@ -62,19 +62,20 @@ def chained(key: bytes, before: Head, entries: Iterable[Row]) -> tuple[list[dict
 
 
 def _hash(key: bytes, row: Row) -> bytes:
-    """Return the keyed hash of a row; lengths stand before the values, so that none can pass for two."""
-    parts = [row["previous_hash"], *(_written(row[name]) for name in FIELDS)]
-    return hmac.digest(key, b"".join(b"%d:%b" % (len(part), part) for part in parts), sha256)
+    """Return the keyed hash of a row and what it is held to."""
+    text = "".join([_written(row[name]) for name in FIELDS])
+    return hmac.digest(key, row["previous_hash"] + text.encode(), sha256)
 
 
-def _written(value: Any) -> bytes:
+def _written(value: Any) -> str:
+    """Return a value with its length before it, so that no two rows are written alike."""
     if value is None:
-        return b"-"
-    if isinstance(value, bytes):
-        return b"b" + value
+        return "-"
     if isinstance(value, datetime):
-        return b"t" + value.astimezone(UTC).isoformat(timespec="microseconds").encode()
-    return b"s" + str(value).encode()
+        text = value.astimezone(UTC).isoformat(timespec="microseconds")
+    else:
+        text = value.hex() if isinstance(value, bytes) else str(value)
+    return f"{len(text)}:{text}"
 
 
 class Broken(NamedTuple):

@@ -2,13 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, NamedTuple
 
 from welnu import db
 from welnu.sharing import accesses, chain, review
 from welnu.sharing.review import Remark
 
-REVIEWED: Final = "review"
+
+class Review(NamedTuple):
+    """What came since the last one.
+
+    looks: how many; remarks: those that deserve a look; upto: the number of the last row, 0 if there is none
+    """
+
+    looks: int
+    remarks: list[Remark]
+    upto: int
 
 
 def verified(against: str | None) -> tuple[bool, str]:
@@ -24,11 +33,12 @@ def verified(against: str | None) -> tuple[bool, str]:
     return True, f"whole: {end.size} rows. Note this elsewhere: {chain.seal(end.size, end.hash)}"
 
 
-def to_review(now: datetime) -> tuple[int, list[Remark]]:
-    """Return how many rows came since the last sign-off, and which of them deserve a look."""
-    since = accesses.last_of(REVIEWED)
-    rows = [row for row in accesses.rows(since) if row["at"] <= now]
-    return len(rows), list(review.remarks(rows))
+def to_review() -> Review:
+    """Return what came since the last sign-off, and which of it deserves a look."""
+    rows = list(accesses.rows(accesses.reviewed()))
+    of_practitioners = [row for row in rows if row["actor_role"] == "practitioner"]
+    upto = rows[-1]["number"] if rows else 0
+    return Review(len(of_practitioners), list(review.remarks(of_practitioners)), upto)
 
 
 def lines(remarks: list[Remark]) -> Iterator[str]:
@@ -39,11 +49,12 @@ def lines(remarks: list[Remark]) -> Iterator[str]:
         yield f"row {row['number']}, {at:%Y-%m-%d %H:%M}, {who}: {reason}"
 
 
-def sign(name: str, now: datetime) -> None:
-    """Write down in the log that it was reviewed up to here; the next review starts after this."""
+def sign(name: str, upto: int, now: datetime) -> None:
+    """Write down in the log that it was reviewed up to the row `upto`; the next review starts after it."""
     row: dict[str, Any] = {
-        "at": now, "event": REVIEWED, "action": "E", "outcome": "given", "actor": None, "actor_name": name,
-        "actor_role": "operator", "on_behalf_of": "", "subject": None, "grant_id": None, "scope": None, "ends_at": None,
+        "at": now, "event": accesses.REVIEW, "action": "E", "outcome": "given", "actor": None, "actor_name": name,
+        "actor_role": "operator", "on_behalf_of": "", "subject": None, "grant_id": None, "scope": str(upto),
+        "ends_at": None,
     }  # fmt: skip
     with db.writing():
         accesses.add([row])

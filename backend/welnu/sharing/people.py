@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any, Final
+from unicodedata import combining, normalize
 
 from sqlalchemy import Row, Text, and_, select, type_coerce
 
@@ -43,7 +44,12 @@ def listed(reader: Reader, now: datetime) -> list[dict[str, Any]]:
     with logged():
         found = granted.run(PEOPLE, {"reader": reader.id, "now": now}).all()
         accesses.add([entry(LISTED, "given", row, reader, now) for row in found])
-    return sorted((_told(row) for row in found), key=lambda each: (str(each["called"]).casefold(), each["opens_at"]))
+    return sorted((_told(row) for row in found), key=lambda each: (_spelt(each["called"]), each["opens_at"]))
+
+
+def _spelt(name: str) -> str:
+    """Return what a name is found by: É stands with E."""
+    return "".join(each for each in normalize("NFKD", name.casefold()) if not combining(each))
 
 
 def _told(row: Row[Any]) -> dict[str, Any]:

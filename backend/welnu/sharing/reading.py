@@ -50,8 +50,7 @@ def _opened(part: rows.Part) -> Any:
     return granted.granted(statement, grant, and_(THIS, opens))
 
 
-# FOR SHARE: on PostgreSQL a closing waits for who is reading; SQLite has one writer at a time, and this is one
-FIND: Final = granted.granted(select(grant).with_for_update(read=True), grant, THIS)
+FIND: Final = granted.granted(select(grant), grant, THIS)
 OPENED: Final = {name: _opened(part) for name, part in rows.PARTS.items()}
 ANY: Final = select(grant).where(grant.c.id == bindparam("of_grant"))
 
@@ -82,18 +81,20 @@ def read(grant_id: UUID, reader: Reader, event: str, now: datetime, needs: str |
     values = {"of_grant": grant_id, "reader": reader.id, "now": now}
     with logged():
         found = granted.run(FIND, values).one_or_none()
-        seen = found or db.unit().connection.execute(ANY, values).one_or_none()
-        record = _record(found, values) if found and (needs is None or needs in found.scope) else None
-        outcome = "given" if record else "narrower" if found else _refusal(seen, reader, now)
-        accesses.add([entry(event, outcome, seen, reader, now)] if seen else [])
-    if found is None:
-        raise NotFound("grant.closed", "this is not open to you")
-    if record is None:
+        is_enough = found is not None and (needs is None or needs in found.scope)
+        record = _record(found, values) if found and is_enough else None
+        if seen := found or db.unit().connection.execute(ANY, values).one_or_none():
+            refusal = "closed" if is_enough else "narrower" if found else _refusal(seen, reader, now)
+            accesses.add([entry(event, "given" if record else refusal, seen, reader, now)])
+    if found is not None and record is not None:
+        return Reading(choice_of(found._mapping), opening_of(found._mapping), record)
+    if found is not None and not is_enough:
         raise Forbidden("grant.narrower", "this was not opened to you")
-    return Reading(choice_of(found._mapping), opening_of(found._mapping), record)
+    raise NotFound("grant.closed", "this is not open to you")
 
 
 def _record(found: Row[Any], values: Mapping[str, Any]) -> Record | None:
+    """Return what is opened; each statement asks anew whether it still is. None where it was closed meanwhile."""
     return rows.read(lambda name, of: granted.run(OPENED[name], {**values, **of}), choice_of(found._mapping))
 
 
@@ -108,9 +109,9 @@ def logged() -> Iterator[None]:
         raise Busy("access.not_logged", "this cannot be written down now, so it is not shown: try again") from None
 
 
-def _refusal(row: Row[Any] | None, reader: Reader, now: datetime) -> str:
+def _refusal(row: Row[Any], reader: Reader, now: datetime) -> str:
     """Return why a grant opens nothing to `reader`."""
-    if row is None or row.practitioner_id != reader.id:
+    if row.practitioner_id != reader.id:
         return "foreign"
     if row.closed_at is not None:
         return "closed"
