@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import TimeoutError as TooLong
 
 PHONE: dict[str, Any] = {
     "viewport": {"width": 390, "height": 844},
@@ -13,12 +14,9 @@ PHONE: dict[str, Any] = {
 }
 TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", ({violatedDirective, blockedURI}) =>
   console.error(`content security policy: ${violatedDirective} ${blockedURI}`))"""
-WHEN_KEPT = """async () => {
-  await navigator.serviceWorker.ready;
-  const { serviceWorker } = navigator;
-  if (!serviceWorker.controller)
-    await new Promise((done) => serviceWorker.addEventListener("controllerchange", () => done(), { once: true }));
-}"""
+IS_READY = "() => navigator.serviceWorker.ready.then(() => true)"
+IS_TAKEN = "() => navigator.serviceWorker.controller !== null"
+TAKEN_WITHIN = 3000  # ms
 NETWORK = "Failed to load resource"  # what a browser says of an answer that is not 2xx; the app decides what it means
 
 
@@ -60,5 +58,13 @@ class Device:
         return [each for each in reply.json()["checkins"] if "deleted_at" not in each]
 
     def keep_offline(self) -> None:
-        """Wait until the app can be opened without a network."""
-        self.page.evaluate(WHEN_KEPT)
+        """Wait until the app can be opened without a network.
+
+        A page that was loading just when the service worker began is not taken over; the next one is.
+        """
+        self.page.wait_for_function(IS_READY)
+        try:
+            self.page.wait_for_function(IS_TAKEN, timeout=TAKEN_WITHIN)
+        except TooLong:
+            self.page.reload()
+            self.page.wait_for_function(IS_TAKEN)

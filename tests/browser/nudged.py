@@ -87,9 +87,9 @@ class Nudged(Device):
     def arrives(self) -> None:
         """Make an account."""
         self.page.goto("/")
+        self.keep_offline()
         start(self.page)
         make_account(self.page)
-        self.keep_offline()
 
     def turns_on(self) -> None:
         """Turn notifications on."""
