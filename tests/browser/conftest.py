@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser.device import PHONE, Device
 from tests.browser.install import browser_options
@@ -15,6 +15,7 @@ from tests.serving import Server
 from welnu.config import PACKAGE, resource
 
 NewDevice = Callable[..., Device]
+expect.set_options(timeout=15_000)  # a busy machine is not a fault
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

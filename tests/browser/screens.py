@@ -125,6 +125,11 @@ def all_offers(page: Page) -> None:
     tap(".middle .btn.line")(page)
 
 
+def look_back(page: Page) -> None:
+    tap(".doing a.btn")(page)
+    page.locator(".sentence").wait_for()  # a tap on it may open one of its parts
+
+
 STEPS = (".two .btn:first-child", ".two .btn:first-child", ".foot .btn")  # old enough, consent, about you
 CODE = (*STEPS, "li:first-child button.whole", "ol.code")
 SUBMIT = ("[type=submit]", ".fault")
@@ -252,7 +257,7 @@ SCREENS = (
     Screen("one offer, being tried", "weary", "/help/slim-slapen"),
     Screen("one offer, did it help", "weary", "/help/slim-slapen", tap(".doing .pair .btn"), has_help=False),
     Screen("one offer, off the list", "weary", "/help/slim-slapen", tap(".doing button.link"), has_help=False),
-    Screen("one offer, to look back at", "weary", "/help/slim-slapen", tap(".doing a.btn", ".sentence")),
+    Screen("one offer, to look back at", "weary", "/help/slim-slapen", look_back),
     Screen("one offer, on which day", "weary", "/help/slim-slapen", tap(".doing a.btn", ".slot"), has_help=False),
     Screen("help that is not here", "visitor", "/help/nothing"),
     Screen("Today, something refused", "refused", "/"),

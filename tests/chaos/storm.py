@@ -24,7 +24,7 @@ from welnu.reminders.sending import Office
 
 NETWORK_SECONDS = 0.002
 LEASE, LONGEST_TRY = timedelta(seconds=6), timedelta(seconds=2)
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 600
 
 
 def schedule(log: Path, parent: int) -> None:
