@@ -22,6 +22,7 @@ const accounts = () => import("./accounts/screens");
 const checkins = () => import("./checkins/screens");
 const interventions = () => import("./interventions/screens");
 const reminders = () => import("./reminders");
+const sharing = () => import("./sharing");
 
 /** One tap from everywhere: fetched as soon as the phone has a quiet moment. */
 export const CrisisHelp = screen(() => import("./safety/crisis-help"), "CrisisHelp");
@@ -43,6 +44,10 @@ export const routes: { path: string; component: Screen }[] = [
   { path: "/me/sessions", component: screen(accounts, "SessionsScreen") },
   { path: "/me/reminders", component: screen(reminders, "RemindersScreen") },
   { path: "/me/reminders/:id", component: screen(reminders, "ReminderScreen") },
+  { path: "/me/sharing", component: screen(sharing, "SharingScreen") },
+  { path: "/me/sharing/open", component: screen(sharing, "OpenScreen") },
+  { path: "/me/sharing/codes/:id", component: screen(sharing, "CodeScreen") },
+  { path: "/me/sharing/preview", component: screen(sharing, "PreviewScreen") },
   { path: "/r/:topic", component: screen(reminders, "OpenScreen") },
   { path: "/account/new", component: screen(accounts, "NewAccountScreen") },
   { path: "/login", component: screen(accounts, "LogInScreen") },

@@ -26,6 +26,7 @@ export function MeScreen() {
       <Rows>
         <You profile={profile} onClick={() => setOpen("profile")} />
         <Row icon="calendar-days" title={t("reminders.title")} href="/me/reminders" />
+        <Row icon="eye" title={t("sharing.menu")} detail={t("sharing.title")} href="/me/sharing" />
         {isLoggedIn && <Row icon="list" title={t("accounts.sessions")} href="/me/sessions" />}
         {!isAccount && (
           <Row

@@ -8,6 +8,7 @@ import type offline from "./nl/offline.json";
 import type reminders from "./nl/reminders.json";
 import type reports from "./nl/reports.json";
 import type safety from "./nl/safety.json";
+import type sharing from "./nl/sharing.json";
 import type today from "./nl/today.json";
 import type trends from "./nl/trends.json";
 import type ui from "./nl/ui.json";
@@ -22,6 +23,7 @@ interface Catalogues {
   reminders: typeof reminders;
   reports: typeof reports;
   safety: typeof safety;
+  sharing: typeof sharing;
   today: typeof today;
   trends: typeof trends;
   ui: typeof ui;

@@ -1,7 +1,7 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { rich, t } from "../i18n";
 import { announce } from "../ui";
+import { Slot } from "../ui/slot";
 import { ChannelsDialog } from "./channels-dialog";
 import { DaysDialog } from "./days-dialog";
 import type { Schedule, Wish } from "./model";
@@ -62,12 +62,6 @@ export function SentenceEditor({ wish, onChange, short = false, hasEmail = false
     </>
   );
 }
-
-const Slot = ({ onClick, children }: { onClick: () => void; children: ComponentChildren }) => (
-  <button class="slot" type="button" onClick={onClick}>
-    {children}
-  </button>
-);
 
 /** The next three moments in plain words. */
 export function NextThree({ moments }: { moments: { day: string; time: string }[] }) {

@@ -1,5 +1,6 @@
 /** A schedule in words: "elke werkdag om 20.30, behalve als ik het al deed". */
 import { formatDate, language, t } from "../i18n";
+import { list } from "../i18n/list";
 import type { Channel, Clock, Schedule, Wish } from "./model";
 import { minuteOf } from "./schedule";
 
@@ -18,8 +19,6 @@ export function clock(at: Clock): string {
   const minute = minuteOf(at);
   return t("reminders.clock", { hour: Math.floor(minute / 60), minute: String(minute % 60).padStart(2, "0") });
 }
-
-export const list = (words: string[]): string => new Intl.ListFormat(locale()).format(words);
 
 export const times = ({ at }: Schedule): string => list(at.map(clock));
 

@@ -6,6 +6,7 @@ import type { Contents as CheckIn } from "../../src/checkins/model";
 import { UPTAKES, type Contents as Uptake } from "../../src/interventions/uptake";
 import { Server } from "../offline/server";
 import { Desk } from "../reminders/desk";
+import { Openings } from "../sharing/openings";
 
 type Person = { id: string; email: string | null; [key: string]: unknown };
 type Asked = { method: string; path: string; body: Record<string, unknown> | null };
@@ -15,6 +16,7 @@ export class House {
   checkins = new Map<string, Server<CheckIn>>();
   uptakes = new Map<string, Server<Uptake>>();
   desks = new Map<string, Desk>();
+  openings = new Map<string, Openings>();
   sessions = new Map<string, string>(); // cookie -> person
   codes = new Map<string, string>(); // recovery code -> person
   asked: Asked[] = [];
@@ -75,6 +77,7 @@ export class House {
     if (what === "PATCH /accounts/me") Object.assign(person, body);
     if (path === "/accounts/me") return { status: 200, body: person };
     if (path.startsWith("/reminders")) return this.desk(person).answer(method, path, body);
+    if (path.startsWith("/sharing")) return this.opened(person).answer(method, path, body);
     const kept = path.startsWith(UPTAKES.path) ? this.uptakes : this.checkins;
     const answer = await kept.get(person.id)!.call(method as "GET", path, body);
     if (answer.kind === "ok") return { status: answer.status, body: answer.body };
@@ -85,6 +88,14 @@ export class House {
   desk({ id }: { id: string }): Desk {
     if (!this.desks.has(id)) this.desks.set(id, new Desk());
     return this.desks.get(id)!;
+  }
+
+  /** Where what this person opens is kept. */
+  opened({ id }: { id: string }): Openings {
+    const checkins = () => [...this.checkins.get(id)!.live()].map(([key, each]) => ({ ...each, id: key }));
+    const record = () => ({ life_phase: null, time_zone: "Europe/Amsterdam", checkins: checkins(), uptakes: [] });
+    if (!this.openings.has(id)) this.openings.set(id, new Openings(record));
+    return this.openings.get(id)!;
   }
 
   private make(
