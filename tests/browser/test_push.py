@@ -43,7 +43,7 @@ def phone(turned_on: Nudged) -> Nudged:
 
 def sees_daily(page: Page) -> None:
     """The daily check-in is open."""
-    expect(page).to_have_url(re.compile("/checkin/daily$"))
+    page.wait_for_url(re.compile("/checkin/daily$"))
     expect(page.get_by_role("slider", name="Stemming")).to_be_visible()
 
 
@@ -119,7 +119,7 @@ def test_each_kind_leads_to_its_own_questions(phone: Nudged, kind: str, path: st
 
     phone.desktop.tap()
 
-    expect(phone.page).to_have_url(f"{phone.url}{path}")
+    phone.page.wait_for_url(f"{phone.url}{path}")
 
 
 def test_a_tap_in_the_middle_of_another_check_in_loses_nothing_of_it(phone: Nudged):
@@ -151,7 +151,7 @@ def test_a_window_with_something_that_is_kept_nowhere_is_left_alone(phone: Nudge
     with phone.context.expect_page() as opened:
         phone.desktop.tap()
 
-    expect(opened.value).to_have_url(re.compile("/checkin/weekly$"))
+    opened.value.wait_for_url(re.compile("/checkin/weekly$"))
     expect(page.get_by_role("slider", name="Stemming")).to_have_attribute("aria-valuetext", str(mood))
 
 
@@ -185,7 +185,7 @@ def test_when_the_server_does_not_take_it_the_app_opens(nudged: Nudged):
     with nudged.context.expect_page() as opened:
         nudged.desktop.tap("Al gedaan")
 
-    expect(opened.value).to_have_url(f"{nudged.url}/")
+    opened.value.wait_for_url(f"{nudged.url}/")
     expect(opened.value.get_by_role("link", name="Doe de eerste")).to_be_visible()
 
 
@@ -200,7 +200,7 @@ def test_after_logging_out_a_tap_leads_to_the_start(nudged: Nudged):
     with nudged.page.expect_request(f"**/r/{topic}"):
         nudged.desktop.tap()
 
-    expect(nudged.page).to_have_url(f"{nudged.url}/")
+    nudged.page.wait_for_url(f"{nudged.url}/")
     expect(nudged.page.get_by_role("link", name="Ik gebruik Welnu al")).to_be_visible()
 
 

@@ -126,4 +126,4 @@ def test_after_a_newer_version_nudges_still_come_and_lead_on(nudged: Nudged, rel
     nudged.gets(topic)
     nudged.desktop.sees(1)
     nudged.desktop.tap()
-    expect(page).to_have_url(re.compile("/checkin/daily$"))
+    page.wait_for_url(re.compile("/checkin/daily$"))

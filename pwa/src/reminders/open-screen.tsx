@@ -9,7 +9,7 @@ import { clearNudge } from "./clearing";
 import { leadsTo } from "./clocks";
 import { within } from "./within";
 
-const PATIENCE_MS = 4000; // then Today does: it says what is due as well
+const PATIENCE_MS = 6000; // then Today does: it says what is due as well
 
 /** Where a nudge leads: its link says nothing, so the app asks what it was about. Today, if nobody can tell. */
 export function OpenScreen({ topic }: { topic: string }) {
