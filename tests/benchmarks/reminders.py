@@ -37,7 +37,7 @@ SCHEDULE = {
 
 
 def measure(folder: Path) -> None:
-    for name, url in _databases(folder):
+    for name, url in databases(folder):
         app = create_app(load({"WELNU_HOME": str(folder / name), "WELNU_DATABASE_URL": url}))
         engine = app.extensions["engine"]
         migration.upgrade(engine)
@@ -60,7 +60,7 @@ def _server(folder: Path) -> Iterator[str]:
         yield server.get_uri()
 
 
-def _databases(folder: Path) -> Iterator[tuple[str, str]]:
+def databases(folder: Path) -> Iterator[tuple[str, str]]:
     yield "sqlite", f"sqlite:///{folder / 'reminders.sqlite3'}"
     with _server(folder) as uri:
         url = make_url(os.environ.get("TEST_DATABASE_URL", uri))
@@ -79,7 +79,7 @@ def _fill(engine: Engine, count: int) -> list[Any]:
         for begin in range(0, count, 10_000):
             ids = [uuid4() for _ in range(min(10_000, count - begin))]
             some += ids[:: count // DUE]
-            connection.execute(insert(Person.__table__), [_person(id) for id in ids])
+            connection.execute(insert(Person.__table__), [person(id) for id in ids])
             connection.execute(insert(Reminder.__table__), [_reminder(id, tomorrow) for id in ids])
             connection.execute(insert(PushSubscription.__table__), [_browser(id) for id in ids])
     if engine.dialect.name == "postgresql":
@@ -88,7 +88,7 @@ def _fill(engine: Engine, count: int) -> list[Any]:
     return some[:DUE]
 
 
-def _person(id: Any) -> dict[str, Any]:
+def person(id: Any) -> dict[str, Any]:
     return {
         "person_id": id, "created_at": NOW, "language": "nl", "life_phase": None, "time_zone": "UTC",
         "birth_years": None,

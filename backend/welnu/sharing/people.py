@@ -1,6 +1,6 @@
 """The persons who opened something to a practitioner, and when they last checked in: nothing that ranks them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 from unicodedata import combining, normalize
 
@@ -15,24 +15,23 @@ from welnu.trends.series import corrected, local_day
 LISTED: Final = "list"
 
 
-def _of_last(column: Any) -> Any:
-    """Return `column` of the last check-in within what a grant opens."""
-    same = and_(administration.c.person_id == checkin.c.person_id, administration.c.checkin_id == checkin.c.id)
+def _last() -> Any:
+    """Return the id of the last check-in within what a grant opens."""
     chosen = type_coerce(grant.c.instruments, Text).contains(" " + administration.c.instrument_id + " ")
-    statement = select(column).join(administration, same).where(chosen, holds(grant.c.scope, *sorted(MEASURED)))
-    newest = statement.order_by(checkin.c.completed_at.desc()).limit(1)
+    one = select(administration.c.checkin_id).where(administration.c.checkin_id == checkin.c.id, chosen).limit(1)
+    made = granted.of_its_maker(one, grant).correlate(grant, checkin).scalar_subquery()
+    # Not EXISTS: PostgreSQL would join and sort all of a person's, where the newest few by the index are enough
+    newest = select(checkin.c.id).where(made.is_not(None)).order_by(checkin.c.completed_at.desc()).limit(1)
     return granted.of_its_maker(newest, grant).correlate(grant).scalar_subquery()
 
 
-PEOPLE: Final = granted.granted(
-    select(
-        grant,
-        _of_last(checkin.c.completed_at).label("completed_at"),
-        _of_last(checkin.c.time_zone).label("time_zone"),
-        _of_last(checkin.c.clock_skew_seconds).label("clock_skew_seconds"),
+PEOPLE: Final = granted.granted(select(grant), grant, LIVE)
+LAST: Final = granted.granted(
+    select(grant.c.id, checkin.c.completed_at, checkin.c.time_zone, checkin.c.clock_skew_seconds).where(
+        checkin.c.id == _last()
     ),
     grant,
-    LIVE,
+    and_(LIVE, holds(grant.c.scope, *sorted(MEASURED))),
 )
 
 
@@ -41,10 +40,13 @@ def listed(reader: Reader, now: datetime) -> list[dict[str, Any]]:
 
     Raises Busy when the log cannot be written.
     """
+    values = {"reader": reader.id, "now": now}
     with logged():
-        found = granted.run(PEOPLE, {"reader": reader.id, "now": now}).all()
+        last = {row.id: row for row in granted.run(LAST, values)}
+        found = granted.run(PEOPLE, values).all()
         accesses.add([entry(LISTED, "given", row, reader, now) for row in found])
-    return sorted((_told(row) for row in found), key=lambda each: (_spelt(each["called"]), each["opens_at"]))
+    told = [_told(row, last.get(row.id)) for row in found]
+    return sorted(told, key=lambda each: (_spelt(each["called"]), each["opens_at"]))
 
 
 def _spelt(name: str) -> str:
@@ -52,16 +54,15 @@ def _spelt(name: str) -> str:
     return "".join(each for each in normalize("NFKD", name.casefold()) if not combining(each))
 
 
-def _told(row: Row[Any]) -> dict[str, Any]:
+def _told(row: Row[Any], last: Row[Any] | None) -> dict[str, Any]:
     return {
         "grant": row.id, "called": row.called, "scope": row.scope, "instruments": row.instruments,
-        "data_from": row.data_from, "opens_at": row.opens_at, "until_on": row.until_on, "last_on": _last_on(row),
+        "data_from": row.data_from, "opens_at": row.opens_at, "until_on": row.until_on,
+        "last_on": last and _day(last, row.data_from),
     }  # fmt: skip
 
 
-def _last_on(row: Any) -> Any:
-    """Return the day of the last check-in where it was made; None where it lies before what was opened."""
-    if row.completed_at is None:
-        return None
-    day = local_day(corrected(row.completed_at, row.clock_skew_seconds), row.time_zone)
-    return day if row.data_from is None or day >= row.data_from else None
+def _day(last: Row[Any], since: date | None) -> date | None:
+    """Return the day of a check-in where it was made; None where it lies before what was opened."""
+    day = local_day(corrected(last.completed_at, last.clock_skew_seconds), last.time_zone)
+    return day if since is None or day >= since else None
