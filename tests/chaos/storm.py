@@ -1,7 +1,7 @@
 """Schedulers that are killed while they deliver: `python -m tests.chaos.storm SCHEDULERS KILLS OCCURRENCES LOG`.
 
 The channel writes down what it accepted: endpoint and topic. Each scheduler has one delivery in the air at a time,
-so that a kill can repeat no more than that one; running for people, it has as many as hosts take at once.
+so that a kill can repeat no more than that one; running for people, it has a few to each host.
 """
 
 import os
@@ -12,6 +12,7 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
+from flask import Flask
 from sqlalchemy import select
 
 from welnu import clock, db, scheduler
@@ -23,13 +24,14 @@ from welnu.reminders.outcome import SENT
 from welnu.reminders.sending import Office
 
 NETWORK_SECONDS = 0.002
+MOST, IN_AIR = 64, int(os.environ.get("WELNU_CHAOS_IN_AIR", "1"))
 LEASE, LONGEST_TRY = timedelta(seconds=6), timedelta(seconds=2)
 PATIENCE_SECONDS = 600
 
 
-def schedule(log: Path, parent: int) -> None:
+def schedule(app: Flask, log: Path, parent: int) -> None:
     """Plan and deliver until killed, or until the one who would kill is gone."""
-    app, network = create_app(load()), threading.Event()
+    network = threading.Event()
     file = os.open(log, os.O_WRONLY | os.O_APPEND)
 
     def push(letter, to, _now):
@@ -37,17 +39,17 @@ def schedule(log: Path, parent: int) -> None:
         os.write(file, f"{to.endpoint} {letter.topic}\n".encode())
         return SENT
 
-    app.extensions["office"] = Office({"push": push}, in_air=1, lease=LEASE, longest_try=LONGEST_TRY)
+    app.extensions["office"] = Office({"push": push}, most=MOST, in_air=IN_AIR, lease=LEASE, longest_try=LONGEST_TRY)
     scheduler.ticking(app, [(jobs.plan, 0.2), (jobs.deliver, 0.2)])
     while os.getppid() == parent:
         network.wait(0.5)
     os._exit(1)
 
 
-def started(log: Path) -> int:
+def started(app: Flask, log: Path) -> int:
     parent = os.getpid()
     if (pid := os.fork()) == 0:
-        schedule(log, parent)
+        schedule(app, log, parent)
     return pid
 
 
@@ -70,7 +72,8 @@ def is_done(app) -> bool:
 def main(schedulers: int, kills: int, expected: int, log: Path) -> None:
     log.touch()
     chance, pause = random.Random(20261122), threading.Event()
-    running = [started(log) for _ in range(schedulers)]
+    app = create_app(load())  # once: no connection is made before the last fork
+    running = [started(app, log) for _ in range(schedulers)]
     try:
         for number in range(kills):  # the first while they still plan, the others all along
             while accepted(log) < expected * number / (kills + 1):
@@ -78,8 +81,7 @@ def main(schedulers: int, kills: int, expected: int, log: Path) -> None:
             pause.wait(chance.uniform(0, 0.2))
             victim = chance.randrange(schedulers)
             kill(running[victim])
-            running[victim] = started(log)
-        app = create_app(load())
+            running[victim] = started(app, log)
         for _ in range(int(PATIENCE_SECONDS / 0.2)):
             if is_done(app):
                 break

@@ -46,6 +46,7 @@ def harvest(lanes, count):
     while len(found) < count:
         more = lanes.finished(LONG)
         assert more, "nothing came"
+        lanes.marked()
         found += more
     return found
 
@@ -241,6 +242,28 @@ def test_a_host_is_full_when_so_much_waits_for_it(lanes):
 
     assert before == ([("other", SENT)], {"host-0"})
     assert lanes.full == set()
+
+
+def test_no_more_are_sent_than_are_marked_but_for_a_few_to_each_host(lanes):
+    sent, guard = Counter(), threading.Lock()
+
+    def send(host):
+        with guard:
+            sent[host] += 1
+        return SENT
+
+    for number in range(40):
+        lanes.put(number, "one", lambda: send("one"))
+        lanes.put(number, "two", lambda: send("two"))
+    unmarked = []
+    while len(unmarked) < 2 * WIDTH:
+        unmarked += lanes.finished(LONG)
+    assert lanes.finished(0.05) == []  # as when the disk is full
+    assert sent == {"one": WIDTH, "two": WIDTH}
+
+    lanes.marked()
+    harvest(lanes, 80 - 2 * WIDTH)
+    assert sent == {"one": 40, "two": 40}
 
 
 def test_threads_end_with_the_work(lanes):

@@ -1,4 +1,4 @@
-"""Sends at once what can be sent at once: a lane of its own for every host, so that one that hangs holds up no other.
+"""Sends at once what can be sent at once: lanes of its own for every host, so that one that hangs holds up no other.
 
 Threads begin when there is work and end with it. They are daemons: whatever is under way when the process ends
 is sent again later, under the same topic.
@@ -63,11 +63,12 @@ class Lanes(Generic[Tag]):
         self._clock = clock
         self._changed = threading.Condition()
         self._queues: dict[str, deque[tuple[Tag, Work]]] = {}
-        self._in_flight: Counter[str] = Counter()
+        self._in_flight: Counter[str] = Counter()  # or sent, and not marked yet
         self._rests: dict[str, Rest] = {}
         self._threads = 0
         self._waiting = 0  # put, and not handed back yet
-        self._done: list[tuple[Tag, Outcome]] = []
+        self._done: list[tuple[str, Tag, Outcome]] = []
+        self._handed_back: Counter[str] = Counter()
 
     @property
     def room(self) -> int:
@@ -85,9 +86,8 @@ class Lanes(Generic[Tag]):
         with self._changed:
             self._waiting += 1
             self._queues.setdefault(host, deque()).append((tag, work))
-            if self._in_flight[host] < WIDTH and self._threads < MOST_THREADS:
-                self._threads += 1
-                threading.Thread(target=self._walk, daemon=True, name="lane").start()
+            if self._in_flight[host] < WIDTH:
+                self._start()
 
     def finished(self, wait_seconds: float = 0) -> list[tuple[Tag, Outcome]]:
         """Return what was done since the last time, waiting for the first if nothing was."""
@@ -96,7 +96,30 @@ class Lanes(Generic[Tag]):
                 self._changed.wait(wait_seconds)
             done, self._done = self._done, []
             self._waiting -= len(done)
-        return done
+            self._handed_back.update(host for host, _, outcome in done if outcome.was_tried)
+        return [(tag, outcome) for _, tag, outcome in done]
+
+    def marked(self) -> None:
+        """Let the next ones go: what was handed back is written down.
+
+        So a crash, or a disk that is full, sends again no more than a few to each host.
+        """
+        with self._changed:
+            for host, count in self._handed_back.items():
+                self._free(host, count)
+                for _ in range(min(count, len(self._queues.get(host, ())))):
+                    self._start()
+            self._handed_back.clear()
+
+    def _start(self) -> None:
+        if self._threads < MOST_THREADS:
+            self._threads += 1
+            threading.Thread(target=self._walk, daemon=True, name="lane").start()
+
+    def _free(self, host: str, count: int) -> None:
+        self._in_flight[host] -= count
+        if not self._in_flight[host]:
+            del self._in_flight[host]
 
     def _walk(self) -> None:
         while (turn := self._next()) is not None:
@@ -104,9 +127,10 @@ class Lanes(Generic[Tag]):
             left = self._resting(host)
             outcome = later("resting", ceil(left)) if left > 0 else _done(work)
             with self._changed:
-                self._in_flight[host] -= 1
                 self._note(host, outcome)
-                self._done.append((tag, outcome))
+                if not outcome.was_tried:
+                    self._free(host, 1)
+                self._done.append((host, tag, outcome))
                 self._changed.notify_all()
 
     def _next(self) -> tuple[str, Tag, Work] | None:
@@ -132,8 +156,6 @@ class Lanes(Generic[Tag]):
             self._rests.setdefault(host, Rest()).note_failure(self._clock())
         elif outcome.was_tried:
             self._rests.pop(host, None)
-        if not self._in_flight[host]:
-            del self._in_flight[host]
 
 
 def _done(work: Work) -> Outcome:

@@ -103,7 +103,8 @@ class Office:
     def take(self, now: datetime) -> int:
         """Take what is due, as much as there is room for, and let it be sent; return how many."""
         room, full = min(self.most - len(self.flights) - len(self.ready), self.lanes.room, AT_ONCE), self.lanes.full
-        if room <= 0 or not self._finds_any(now, full):
+        enough = len(self.ready) > self.most - AT_ONCE  # one at a time costs as much as many
+        if room <= 0 or enough or not self._finds_any(now, full):
             return 0
         taken_at = time.monotonic()
         with db.transaction() as session:  # short: while it lasts, nobody else can write on SQLite
@@ -140,6 +141,7 @@ class Office:
         with db.transaction() as session:
             marks.write(session)
             self._note_refusals(session, now)
+        self.lanes.marked()
         count, self.finished = len(self.finished), []
         self.flights = {number: flight for number, flight in self.flights.items() if flight.waiting}
         self._launch(now)
