@@ -48,10 +48,12 @@ export const routes: { path: string; component: Screen }[] = [
   { path: "/me/sharing/open", component: screen(sharing, "OpenScreen") },
   { path: "/me/sharing/codes/:id", component: screen(sharing, "CodeScreen") },
   { path: "/me/sharing/preview", component: screen(sharing, "PreviewScreen") },
+  { path: "/me/summary", component: screen(() => import("./reports/summary-screen"), "SummaryScreen") },
   { path: "/r/:topic", component: screen(reminders, "OpenScreen") },
   { path: "/account/new", component: screen(accounts, "NewAccountScreen") },
   { path: "/login", component: screen(accounts, "LogInScreen") },
   { path: "/recover", component: screen(accounts, "RecoverScreen") },
   { path: "/reset", component: screen(accounts, "ResetScreen") },
   { path: "/confirm", component: screen(accounts, "ConfirmScreen") },
+  { path: "/practitioner/:rest*", component: screen(() => import("./sharing/practitioner"), "PractitionerScreens") },
 ];

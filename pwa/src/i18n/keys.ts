@@ -5,6 +5,7 @@ import type checkins from "./nl/checkins.json";
 import type instruments from "./nl/instruments.json";
 import type interventions from "./nl/interventions.json";
 import type offline from "./nl/offline.json";
+import type practitioner from "./nl/practitioner.json";
 import type reminders from "./nl/reminders.json";
 import type reports from "./nl/reports.json";
 import type safety from "./nl/safety.json";
@@ -20,6 +21,7 @@ interface Catalogues {
   instruments: typeof instruments;
   interventions: typeof interventions;
   offline: typeof offline;
+  practitioner: typeof practitioner;
   reminders: typeof reminders;
   reports: typeof reports;
   safety: typeof safety;

@@ -18,14 +18,11 @@ export function nameOfScale(id: string, version: number, scale: string): string 
   return (asked && textsOf(asked, language.value)?.scales?.[scale]?.name) ?? scale;
 }
 
-/** Return "een, twee en drie". */
-export const listed = (words: readonly string[]): string =>
-  new Intl.ListFormat(language.value, { type: "conjunction" }).format(words);
-
 /** Return a day of a summary in words; with its year where that is not the year of `beside`. */
 export function day(iso: string, beside?: string): string {
   const isSameYear = beside !== undefined && iso.slice(0, 4) === beside.slice(0, 4);
   return formatDate(utc(dayOf(iso)), isSameYear ? "day" : "date", "UTC");
 }
 
+export { list as listed } from "../i18n/list";
 export { upperFirst };

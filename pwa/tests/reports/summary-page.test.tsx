@@ -178,7 +178,7 @@ test("the page says what Welnu is not for, and speaks English too", async () => 
 
   expect(all(".paper > footer p").at(-1)).toContain("is not meant for treatment decisions");
   expect(about(told([], ["summary"]))).toContain(
-    "Without the course over time, separate answers, notes, and what was tried.",
+    "Without the course over time, separate answers, notes and what was tried.",
   );
 });
 
