@@ -61,7 +61,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["practitioner_id"], ["practitioner.id"], name=op.f("fk_grant_practitioner_id")),
         sa.PrimaryKeyConstraint("person_id", "id", name=op.f("pk_grant")),
     )
-    op.create_index(op.f("ix_grant_practitioner_id_id"), "grant", ["practitioner_id", "id"], unique=True)
+    op.create_index(op.f("ix_grant_id"), "grant", ["id"], unique=True)
+    op.create_index(op.f("ix_grant_practitioner_id"), "grant", ["practitioner_id"], unique=False)
     op.create_table(
         "access",
         sa.Column("number", sa.BigInteger, autoincrement=False, nullable=False),

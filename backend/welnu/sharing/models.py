@@ -56,10 +56,10 @@ class Grant(OfPerson, Base):
     """What a person opens to one practitioner, and until when. Never changed, but for being closed."""
 
     __tablename__ = "grant"
-    __table_args__ = (Index(None, "practitioner_id", "id", unique=True),)
+    __table_args__ = (Index(None, "id", unique=True),)  # practitioners name it without its person
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
-    practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioner.id"))
+    practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioner.id"), index=True)
     called: Mapped[str]  # how the practitioner knows the person
     scope: Mapped[list[str]] = mapped_column(Names)
     instruments: Mapped[list[str]] = mapped_column(Names)
