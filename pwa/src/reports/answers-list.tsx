@@ -1,6 +1,6 @@
 import { textsOf } from "../checkins/wording";
-import { language, t } from "../i18n";
-import { instrument } from "../instruments";
+import { formatNumber, language, t } from "../i18n";
+import { type Instrument, instrument } from "../instruments";
 import { PartTitle } from "./levels";
 import type { Answers, Summary } from "./model";
 import { day, nameOfInstrument } from "./wording";
@@ -48,7 +48,7 @@ function Given({ answers: { instrument: id, version, responses, tags } }: { answ
         {Object.entries(responses).map(([item, value]) => (
           <div key={item}>
             <dt>{texts?.items[item]?.question ?? item}</dt>
-            <dd>{(texts && worded(texts, item, value - lowest(asked, item))) ?? value}</dd>
+            <dd>{asked ? inWords(asked, item, value) : value}</dd>
           </div>
         ))}
       </dl>
@@ -57,13 +57,11 @@ function Given({ answers: { instrument: id, version, responses, tags } }: { answ
   );
 }
 
-type Asked = NonNullable<ReturnType<typeof instrument>>;
-
-const lowest = (asked: Asked, item: string): number => asked.items.find(({ id }) => id === item)?.minimum ?? 0;
-
-/** Return the answer in words, where its values have words. */
-function worded(texts: NonNullable<ReturnType<typeof textsOf>>, item: string, place: number): string | undefined {
-  const asked = texts.items[item];
-  if (asked?.low !== undefined) return undefined;
-  return (asked?.answers ?? texts.answers)?.[place];
+/** Return the answer in words where its values have words, else out of how many. */
+function inWords(asked: Instrument, id: string, value: number): string {
+  const { minimum = 0, maximum = value } = asked.items.find((item) => item.id === id) ?? {};
+  const texts = textsOf(asked, language.value);
+  const item = texts?.items[id];
+  const words = item?.low === undefined ? (item?.answers ?? texts?.answers) : undefined;
+  return words?.[value - minimum] ?? t("reports.of", { score: formatNumber(value), maximum });
 }

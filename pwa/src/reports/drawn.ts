@@ -8,6 +8,7 @@ import type { InstrumentSummary, ScoredDay, Series, Summary } from "./model";
 import { nameOfScale } from "./wording";
 
 export const DAILY = "daily";
+export const LARGE = "wellbeing-14"; // the questionnaire whose parts are drawn; of others the figures are told
 export const WHOLE = "total"; // the scale of all items
 const SHORTEST = 3; // recall periods: so that one answer does not fill the chart
 const LEAST = 28; // days; a shorter time is drawn as wide

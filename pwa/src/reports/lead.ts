@@ -3,7 +3,7 @@ import { lowerFirst } from "../checkins/wording";
 import { type Key, t, type Values } from "../i18n";
 import { isoDay } from "../trends/series";
 import { standing, type Word } from "../trends/usual";
-import { DAILY, dailyLines, type Line, lastDay, WHOLE } from "./drawn";
+import { DAILY, dailyLines, LARGE, type Line, lastDay, WHOLE } from "./drawn";
 import type { InstrumentSummary, ScaleChange, Summary } from "./model";
 import { day, listed, nameOfInstrument, upperFirst } from "./wording";
 
@@ -11,11 +11,15 @@ export type Sentence = [key: Key, values: Values];
 
 const STALE_AFTER = 7; // days: then the last week is no longer now
 
-/** Return the sentences of the head: how the days stand, then how the questionnaires changed. */
+/** Return the sentences of the head: how the days stand, then how the questionnaires changed, as far as that can be told. */
 export function lead(summary: Summary): Sentence[] {
-  const others = (summary.instruments ?? []).filter(({ instrument }) => instrument !== DAILY);
+  const others = (summary.instruments ?? []).filter(isComparable);
   return [...dailySentences(summary), ...others.map(changeSentence).filter((each) => each !== null)];
 }
+
+/** Of other questionnaires the head tells what is known to be more, or no more, than measurement error. */
+const isComparable = ({ instrument, change }: InstrumentSummary): boolean =>
+  instrument === LARGE || (instrument !== DAILY && !!change?.some(({ beyond_error }) => beyond_error !== null));
 
 /** Return it as plain text: the name of a chart for who does not see it. */
 export const spoken = (sentences: readonly Sentence[]): string =>

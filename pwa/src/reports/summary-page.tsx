@@ -6,15 +6,13 @@ import { Fragment } from "preact";
 import { rich, t } from "../i18n";
 import { Heading } from "../ui";
 import { DailyPart } from "./daily-part";
-import { DAILY, partOf } from "./drawn";
+import { DAILY, LARGE, partOf } from "./drawn";
 import { lead } from "./lead";
 import { type Level, Levels } from "./levels";
 import { SCOPES, type Scope, type Summary } from "./model";
 import { Others, QuestionnairePart } from "./questionnaire-part";
 import { TriedPart } from "./tried-part";
 import { day, listed } from "./wording";
-
-const LARGE = "wellbeing-14"; // the questionnaire whose parts are drawn; of others the figures are told
 
 interface SummaryPageProps {
   summary: Summary;
@@ -37,13 +35,10 @@ export function SummaryPage({ summary, level = 1, actions }: SummaryPageProps) {
         <div class="cols">
           <div>
             <DailyPart summary={summary} />
-            {uptakes && !large && <TriedPart uptakes={uptakes} to={summary.period.to} />}
-          </div>
-          <div>
-            {large && <QuestionnairePart summary={summary} part={large} />}
             {others.length > 0 && <Others parts={others} />}
-            {uptakes && large && <TriedPart uptakes={uptakes} to={summary.period.to} />}
+            {uptakes && <TriedPart uptakes={uptakes} to={summary.period.to} />}
           </div>
+          <div>{large && <QuestionnairePart summary={summary} part={large} />}</div>
         </div>
         <footer>
           <p>{t("reports.own-answers")}</p>

@@ -20,7 +20,7 @@ export function SummaryScreen() {
   const shown = useMemo(() => ownSummary(wish, new Date()), [wish, checkins.value, uptakes.value]);
   const take = (work: () => Promise<void>) => () => void work().then(() => announce(t("accounts.taken")));
   return (
-    <Screen title={t("reports.own-title")} back="/me" class="own-summary" foot={<PrintButton />}>
+    <Screen title={t("reports.take-along")} back="/me" class="own-summary" foot={<PrintButton />}>
       <div class="not-on-paper choices">
         <p>{t("reports.own-detail")}</p>
         <Choices wish={wish} onChange={setWish} />
