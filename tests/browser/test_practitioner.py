@@ -1,0 +1,214 @@
+"""A practitioner at a laptop: invited, let in by two factors, sees what a person opened, prints it, and is shut out."""
+
+import re
+import subprocess
+import sys
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Page, expect
+from pyotp import TOTP
+
+from tests.browser.conftest import NewDevice
+from tests.browser.device import Device
+from tests.browser.screens import demo
+from tests.browser.test_accessible import TOO_SMALL, TOO_WIDE, all_violations, in_every_size
+from tests.serving import COMMAND, Phone, Server
+
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "has_touch": False}
+PASSWORD = "zeven gele fietsen"
+WISH = {
+    "called": "Robin K.",
+    "scope": ["summary", "trend", "answers", "uptakes"],
+    "instruments": ["daily", "wellbeing-14", "weekly"],
+    "note": "Liefst eerst over slapen.",
+}
+PAGE_OF_PDF = re.compile(rb"/Type\s*/Page\b(?!s)")
+A4 = re.compile(rb"/MediaBox\s*\[0 0 59[45]\S* 84[12]\S*\]")  # points
+# What a browser keeps: of all of it, only what every visitor gets may be there
+KEPT = """async () => {
+  const databases = await indexedDB.databases();
+  const caches_ = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+  const urls = caches_.flat().map(({ url }) => url);
+  return JSON.stringify([databases, urls, { ...localStorage }, { ...sessionStorage }, document.body.innerText]);
+}"""
+
+
+class Person(Phone):
+    """Someone who acts now and then: a connection for each time."""
+
+    def ask(self, method: str, path: str, body: Any = None) -> tuple[int, Any]:
+        try:
+            return super().ask(method, path, body)
+        finally:
+            self.close()
+
+
+@pytest.fixture
+def robin(server: Server) -> Person:
+    """A person with half a year of check-ins."""
+    email, password = demo(server)
+    person = Person(server.port)
+    assert person.ask("POST", "/api/accounts/sessions", {"email": email, "password": password})[0] == 200
+    return person
+
+
+@pytest.fixture
+def laptop(new_device: NewDevice) -> Device:
+    return new_device(**LAPTOP)
+
+
+def invite(server: Server) -> str:
+    """Invite a practitioner, as the operator does; return the link."""
+    command = ["practitioners", "invite", f"{uuid4()}@praktijk.example", "--name", "Sanne de Wit"]
+    done = subprocess.run(
+        [sys.executable, "-c", COMMAND, *command], env=server.environment, check=True, capture_output=True, text=True
+    )
+    return re.search(r"http\S+", done.stdout)[0]
+
+
+def accept(page: Page, link: str) -> str:
+    """Take the invitation up with a password and a program that makes codes; return the code that was used."""
+    page.goto(link)
+    expect(page.get_by_label("Je naam")).to_have_value("Sanne de Wit")
+    page.get_by_label("Praktijk of organisatie").fill("Praktijk De Linde")
+    page.get_by_label("Beroep").fill("psycholoog")
+    page.locator("[name=new-password]").fill(PASSWORD)
+    page.get_by_role("button", name="Verder met een wachtwoord").click()
+    code = TOTP(page.locator(".secret").inner_text().replace(" ", "")).now()
+    page.get_by_label("Code", exact=True).fill(code)
+    page.get_by_role("button", name="Klaar, log in").click()
+    expect(page.locator(".codes li")).to_have_count(10)
+    page.get_by_label("Ik heb de codes bewaard").check()
+    page.get_by_role("button", name="Verder").click()
+    expect(page.get_by_text("Er is nog niets voor je geopend")).to_be_visible()
+    return code
+
+
+def take(page: Page, robin: Person) -> str:
+    """Type the code that the person made, as people type; return the introduction's id."""
+    _, made = robin.ask("POST", "/api/sharing/invitations", {"by": "code"})
+    page.get_by_role("link", name="Code invoeren").first.click()
+    page.get_by_label("De code").fill(f" {made['code'].lower().replace('-', ' ')} ")
+    page.get_by_role("button", name="Maak me bekend").click()
+    expect(page.get_by_role("heading", name="Je bent bekendgemaakt")).to_be_visible()
+    return str(made["id"])
+
+
+def open_to(robin: Person, invitation: str, **changes: Any) -> str:
+    status, grant = robin.ask("POST", "/api/sharing/grants", {**WISH, **changes, "invitation": invitation})
+    assert status == 201, grant
+    return str(grant["id"])
+
+
+def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, laptop: Device):
+    page = laptop.page
+    accept(page, invite(server))
+    grant = open_to(robin, take(page, robin))
+
+    page.get_by_role("button", name="Kijk of er iets open is").click()
+    page.get_by_role("navigation").get_by_role("link", name="Robin K.").click()
+    expect(page.get_by_role("heading", name="Robin K.", level=1)).to_be_visible()
+    expect(page.get_by_text("Liefst eerst over slapen.")).to_be_visible()
+    expect(page.locator(".bars li")).to_have_count(3)
+    expect(page).to_have_title("Samenvatting · Welnu")
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(PAGE_OF_PDF.findall(pdf)) == 1
+    assert A4.search(pdf)
+
+    page.get_by_role("link", name="Antwoorden").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tabel (CSV)").click()
+    assert download.value.path().read_text("utf-8").startswith("on,instrument,version,part,name,value")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Voor een dossier (FHIR)").click()
+    assert '"resourceType":"Bundle"' in download.value.path().read_text("utf-8")
+
+    robin.ask("DELETE", f"/api/sharing/grants/{grant}")
+    page.get_by_role("link", name="Naar de samenvatting").click()
+    expect(page.get_by_role("heading", name="Dit is niet meer open")).to_be_visible()
+    expect(page.get_by_text("Robin K.")).to_have_count(0)
+    _, told = robin.ask("GET", "/api/sharing/accesses")
+    looks = [(each["kind"], each["outcome"]) for each in reversed(told["accesses"]) if each["kind"] != "list"]
+    assert looks == [
+        ("summary", "given"), ("summary", "given"), ("csv", "given"), ("fhir", "given"), ("summary", "closed"),
+    ]  # fmt: skip
+    assert "Robin K." not in page.evaluate(KEPT)
+
+
+def test_printing_is_told_to_the_person_and_a_long_record_still_takes_one_page(
+    server: Server, robin: Person, laptop: Device
+):
+    page = laptop.page
+    accept(page, invite(server))
+    open_to(robin, take(page, robin), note="Slapen. " * 60)
+    page.evaluate("window.print = () => document.documentElement.dataset.printed = 'yes'")
+    page.get_by_role("button", name="Kijk of er iets open is").click()
+    page.get_by_role("navigation").get_by_role("link", name="Robin K.").click()
+
+    page.get_by_role("button", name="Print").click()
+
+    expect(page.locator("html")).to_have_attribute("data-printed", "yes")
+    assert len(PAGE_OF_PDF.findall(page.pdf(prefer_css_page_size=True))) == 1
+    _, told = robin.ask("GET", "/api/sharing/accesses")
+    assert told["accesses"][0]["kind"] == "print"
+
+
+def test_axe_finds_nothing_in_a_summary_and_everything_fits(server: Server, robin: Person, laptop: Device):
+    page = laptop.page
+    accept(page, invite(server))
+    grant = open_to(robin, take(page, robin))
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"/practitioner/people/{grant}")
+    expect(page.locator(".paper")).to_be_visible()
+    page.evaluate(AXE_SCRIPT)
+
+    found = all_violations(page)
+    for size in in_every_size(page):
+        found += [f"{size}: {fault}" for fault in page.evaluate(TOO_SMALL)]
+        found += [f"{size}: {page.evaluate(TOO_WIDE)} px too wide"] * (page.evaluate(TOO_WIDE) > 0)
+
+    assert not found, "\n".join(found)
+
+
+def test_after_logging_out_nothing_is_left_on_the_laptop(server: Server, robin: Person, laptop: Device):
+    page = laptop.page
+    accept(page, invite(server))
+    open_to(robin, take(page, robin))
+    page.get_by_role("link", name="Naar de lijst").first.click()
+    page.reload()
+    page.get_by_role("navigation").get_by_role("link", name="Robin K.").click()
+    expect(page.locator(".paper")).to_be_visible()
+    other = laptop.tab()
+    other.goto(page.url)
+    expect(other.locator(".paper")).to_be_visible()
+
+    page.get_by_role("button", name="Log uit").click()
+
+    for tab in (page, other):
+        expect(tab.get_by_text("Je bent uitgelogd")).to_be_visible()
+        kept = tab.evaluate(KEPT)
+        assert "Robin K." not in kept
+        assert "/api/" not in kept
+    page.go_back()
+    expect(page.get_by_role("heading", name="Inloggen als behandelaar")).to_be_visible()
+    expect(page.get_by_text("Robin K.")).to_have_count(0)
+
+
+def test_a_code_that_was_used_lets_nobody_pass_and_says_what_to_do(server: Server, laptop: Device):
+    page = laptop.page
+    used = accept(page, invite(server))
+    email = page.evaluate("fetch('/api/accounts/practitioners/me').then((reply) => reply.json())")["email"]
+    page.get_by_role("button", name="Log uit").click()
+    page.locator("[name=email]").fill(email)
+    page.locator("[name=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Verder", exact=True).click()
+
+    page.get_by_label("Code", exact=True).fill(used)
+    page.get_by_role("button", name="Log in", exact=True).click()
+
+    expect(page.get_by_text("Deze code klopt niet")).to_be_visible()
+    page.goto("/practitioner")
+    expect(page.get_by_role("heading", name="Inloggen als behandelaar")).to_be_visible()
