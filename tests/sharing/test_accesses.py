@@ -1,5 +1,6 @@
 """Every look is written down before it is shown, and the person reads who looked."""
 
+import threading
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -215,3 +216,17 @@ def test_rows_that_were_cut_off_are_not_replaced_by_new_ones(app, record, dora):
 
     with app.app_context():
         assert accesses.verified().number == 3
+
+
+def test_a_log_that_grows_while_it_is_verified_is_whole(app, record, dora):
+    grant, found = opened(record, dora)["id"], []
+    reader = threading.Thread(target=lambda: [summary_of(dora, grant) for _ in range(60)])
+
+    reader.start()
+    while reader.is_alive():
+        with app.app_context():
+            found.append(accesses.verified())
+    reader.join()
+
+    assert set(found) == {None}
+    assert len(found) > 5

@@ -110,6 +110,13 @@ def test_a_log_without_rows_is_whole(welnu, log):
     assert (code, said.startswith("whole: 0 rows.")) == (0, True)
 
 
+def test_the_note_of_a_log_without_rows_fits_what_came_later(welnu, log):
+    noted = note_of(welnu("audit", "verify")[1])
+    log.add(entries(2))
+
+    assert welnu("audit", "verify", "--against", noted)[0] == 0
+
+
 def test_a_whole_log_says_so_and_gives_a_note_to_keep(welnu, log):
     log.add(entries(3))
 
@@ -154,7 +161,7 @@ def test_a_log_that_was_put_back_lacks_what_was_noted(welnu, log):
     log.add(entries(9)[5:])
 
     assert welnu("audit", "verify")[0] == 0
-    for note in (noted, later, "x", "99-abc", "-"):
+    for note in (noted, later, "x", "99-abc", "-", f"{'9' * 30}-{'0' * 16}"):
         assert welnu("audit", "verify", "--against", note)[0] == 1
 
 
@@ -170,6 +177,8 @@ def test_a_review_starts_where_the_last_one_was_signed(welnu, log):
     ]
 
     assert welnu("audit", "review", "--sign", "Fatima")[1].endswith("to look at: 2, signed by Fatima\n")
+    assert welnu("audit", "review")[1] == "looks since the last review: 0; to look at: 0\n"
+    welnu("audit", "review", "--sign", "Fatima")
     assert welnu("audit", "review")[1] == "looks since the last review: 0; to look at: 0\n"
     log.add([look(outcome="foreign")])
     assert welnu("audit", "review")[1].endswith("looks since the last review: 1; to look at: 1\n")

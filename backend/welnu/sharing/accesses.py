@@ -116,16 +116,18 @@ def end() -> Head | None:
 
 
 def verified() -> Broken | None:
-    """Return where the log is broken, None if it is whole."""
+    """Return where the log is broken, None if it is whole. Rows and end are read as they are at one moment."""
+    if db.has_several_writers():
+        db.unit().settle()
+        db.unit().connection.execution_options(isolation_level="REPEATABLE READ")
     return chain.first_fault(_key(), rows(), end())
 
 
 def has(seal: str) -> bool:
     """Whether the log holds the row that `seal` was taken of."""
-    number = seal.partition("-")[0]
-    values = {"of_number": int(number) if number.isdecimal() else 0}
-    found = db.unit().connection.execute(FIND, values).scalar()
-    return found is not None and chain.seal(values["of_number"], found) == seal
+    number = chain.sealed(seal)
+    last = db.unit().connection.execute(FIND, {"of_number": number}).scalar() if number else chain.NOTHING
+    return number is not None and last is not None and chain.seal(number, last) == seal
 
 
 def reviewed() -> int:

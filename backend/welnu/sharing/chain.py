@@ -5,6 +5,7 @@ so that a log from which the end was cut does not fit either.
 """
 
 import hmac
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -121,3 +122,9 @@ def _end_fault(key: bytes, count: int, last: bytes, end: Head | None) -> Broken 
 def seal(number: int, hash: bytes) -> str:
     """Return what an operator keeps elsewhere of the row `number`: a log put back to an earlier end lacks it."""
     return f"{number}-{hash.hex()[:SEAL]}"
+
+
+def sealed(text: str) -> int | None:
+    """Return the number of the row that a note is of, None if it is no such note."""
+    found = re.fullmatch(rf"([0-9]{{1,18}})-[0-9a-f]{{{SEAL}}}", text)
+    return int(found[1]) if found else None

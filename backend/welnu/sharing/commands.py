@@ -12,7 +12,7 @@ from welnu.sharing.review import Remark
 class Review(NamedTuple):
     """What came since the last one.
 
-    looks: how many; remarks: those that deserve a look; upto: the number of the last row, 0 if there is none
+    looks: how many; remarks: those that deserve a look; upto: the number of the last look
     """
 
     looks: int
@@ -35,10 +35,16 @@ def verified(against: str | None) -> tuple[bool, str]:
 
 def to_review() -> Review:
     """Return what came since the last sign-off, and which of it deserves a look."""
-    rows = list(accesses.rows(accesses.reviewed()))
-    of_practitioners = [row for row in rows if row["actor_role"] == "practitioner"]
-    upto = rows[-1]["number"] if rows else 0
-    return Review(len(of_practitioners), list(review.remarks(of_practitioners)), upto)
+    before, seen = accesses.reviewed(), []
+
+    def looks() -> Iterator[Any]:
+        for row in accesses.rows(before):
+            if row["actor_role"] == "practitioner":
+                seen.append(row["number"])
+                yield row
+
+    remarks = list(review.remarks(looks()))
+    return Review(len(seen), remarks, seen[-1] if seen else before)
 
 
 def lines(remarks: list[Remark]) -> Iterator[str]:

@@ -4,12 +4,12 @@ from datetime import date, datetime
 from typing import Any, Final
 from unicodedata import combining, normalize
 
-from sqlalchemy import Row, Text, and_, select, type_coerce
+from sqlalchemy import Row, and_, select
 
 from welnu import granted
 from welnu.reports.rows import MEASURED
 from welnu.sharing import accesses
-from welnu.sharing.reading import LIVE, Reader, administration, checkin, entry, grant, holds, logged
+from welnu.sharing.reading import CHOSEN, LIVE, Reader, administration, checkin, entry, grant, holds, logged
 from welnu.trends.series import corrected, local_day
 
 LISTED: Final = "list"
@@ -17,8 +17,7 @@ LISTED: Final = "list"
 
 def _last() -> Any:
     """Return the id of the last check-in within what a grant opens."""
-    chosen = type_coerce(grant.c.instruments, Text).contains(" " + administration.c.instrument_id + " ")
-    one = select(administration.c.checkin_id).where(administration.c.checkin_id == checkin.c.id, chosen).limit(1)
+    one = select(administration.c.checkin_id).where(administration.c.checkin_id == checkin.c.id, CHOSEN).limit(1)
     made = granted.of_its_maker(one, grant).correlate(grant, checkin).scalar_subquery()
     # Not EXISTS: PostgreSQL would join and sort all of a person's, where the newest few by the index are enough
     newest = select(checkin.c.id).where(made.is_not(None)).order_by(checkin.c.completed_at.desc()).limit(1)

@@ -34,6 +34,7 @@ LIVE: Final = and_(
     exists().where(practitioner.c.id == grant.c.practitioner_id, practitioner.c.ended_at.is_(None)),
 )
 THIS: Final = and_(grant.c.id == bindparam("of_grant"), LIVE)
+CHOSEN: Final = type_coerce(grant.c.instruments, Text).contains(" " + administration.c.instrument_id + " ")
 
 
 def holds(column: Any, *names: str) -> ColumnElement[bool]:
@@ -45,8 +46,7 @@ def _opened(part: rows.Part) -> Any:
     """Return the statement of a part, narrowed to a live grant that opens it, and the instruments it opens."""
     statement, opens = part.statement, holds(grant.c.scope, *sorted(part.scopes))
     if administration in db.tables_of_persons(statement):
-        chosen = type_coerce(grant.c.instruments, Text).contains(" " + administration.c.instrument_id + " ")
-        opens = and_(opens, chosen)
+        opens = and_(opens, CHOSEN)
     return granted.granted(statement, grant, and_(THIS, opens))
 
 
