@@ -7,7 +7,8 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tests.browser.screens import SCREENS, Gallery, Screen
+from tests.browser.reaching import Screen
+from tests.browser.screens import SCREENS, Gallery
 
 PHONE = {"width": 390, "height": 844}
 NARROW = {"width": 320, "height": 640}

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.device import Device
-from tests.browser.screens import SCREENS, Gallery, Screen
+from tests.browser.reaching import Screen
+from tests.browser.screens import SCREENS, Gallery
 
 CALLS = {
     "Bel 113": "tel:113",

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.screens import SCREENS, Gallery, Screen
+from tests.browser.reaching import Screen
+from tests.browser.screens import SCREENS, Gallery
 from tests.browser.steps import ANSWERS, QUESTIONS, USUAL, check_in, start
 
 # Whether the focus shows: on the element, on what lies under it, or on the whole row that it stands for
