@@ -11,6 +11,7 @@ from welnu.sharing import accesses
 READERS = 8
 READS = 10_000 if os.environ.get("WELNU_TEST_ALL") else 2_400  # of all together; 10,000 take some minutes
 MOST_BETWEEN = 60  # reads from one closing to the next
+TRIES = 5
 
 
 class Doors:
@@ -22,12 +23,19 @@ class Doors:
         self.read = threading.Semaphore(0)  # one more for each read
 
     def turn(self):
-        """Close the open one and open another."""
-        assert self.person.delete(f"{SHARING}/grants/{self.grants[-1]}").status_code == 204
+        """Close the open one and open another; what a busy database does not take is asked again."""
+        self.asked(204, "DELETE", f"{SHARING}/grants/{self.grants[-1]}")
         self.closed.add(self.grants[-1])
-        reply = self.person.post(f"{SHARING}/grants", json=WISH | {"again": self.first})
-        assert reply.status_code == 201, reply.text
+        reply = self.asked(201, "POST", f"{SHARING}/grants", json=WISH | {"again": self.first})
         self.grants.append(reply.json["id"])
+
+    def asked(self, expected, method, *wish, **contents):
+        for _ in range(TRIES):
+            reply = self.person.open(*wish, method=method, **contents)
+            if reply.status_code != 503:
+                break
+        assert reply.status_code == expected, reply.text
+        return reply
 
 
 class Reader(threading.Thread):
@@ -64,7 +72,9 @@ def test_no_read_that_began_after_the_closing_was_acknowledged_returns_data(app,
 
     assert found.total() == READS
     assert found[True, 200] == 0
-    assert set(found) <= {(True, 404), (False, 200), (False, 404)}, found
+    refused_for_now = sum(count for (_, status), count in found.items() if status == 503)
+    assert set(found) <= {(True, 404), (False, 200), (False, 404), (True, 503), (False, 503)}, found
+    assert refused_for_now < READS / 100, "the machine is too busy to say anything"
     assert found[True, 404] > READS / 10, "too few began after a closing"
     assert found[False, 200] > READS / 10, "too few found something open"
     assert len(doors.closed) > 10
