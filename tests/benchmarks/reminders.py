@@ -140,7 +140,7 @@ def _deliveries(app: Flask, name: str, some: list[Any]) -> None:
             jobs.plan(NOW)
             app.extensions["office"] = Office({"push": lambda *_: SENT})
             begun = time.perf_counter()
-            assert jobs.deliver(NOW) == DUE
+            assert jobs.deliver(NOW, 600) == DUE  # however busy the machine is
             ours.append(DUE / (time.perf_counter() - begun))
         _make_due(app.extensions["engine"], some)
         with app.app_context():
