@@ -46,6 +46,7 @@ export function MeScreen() {
           <CountRow href="/me/data" />
           <RefusedRow />
           <FromBeforeRow />
+          <Row icon="chart-spline" title={t("reports.take-along")} href="/me/summary" />
           <Row icon="download" title={t("accounts.take")} onClick={() => setOpen("take")} />
           {isAccount && (
             <Row

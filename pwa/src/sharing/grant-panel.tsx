@@ -32,7 +32,8 @@ export function GrantPanel({ grant, onClosed }: GrantProps) {
       <Who practitioner={grant.practitioner} />
       <p>{seen(grant)}</p>
       <p class="small soft">
-        {t("sharing.known-as", { called: grant.called })} {measures(grant.scope) && `${questions(grant)}.`}
+        {measures(grant.scope) && t("sharing.questions", { questions: questions(grant) })}{" "}
+        {t("sharing.known-as", { called: grant.called })}
       </p>
       {grant.state === "future" && <p>{t("sharing.opens", { day: formatDate(grant.opens_at, "moment") })}</p>}
       <div class="pair">

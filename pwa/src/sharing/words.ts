@@ -1,5 +1,6 @@
 /** What is open, in words. */
 import type { ComponentChildren } from "preact";
+import { lowerFirst } from "../checkins/wording";
 import { formatDate, rich, t } from "../i18n";
 import { list } from "../i18n/list";
 import type { Scope } from "../reports/model";
@@ -37,7 +38,7 @@ export const seen = ({ scope, data_from, until_on }: Opened): ComponentChildren 
 
 /** Of which questions, where it holds any. */
 export const questions = ({ instruments }: Pick<Opened, "instruments">): string =>
-  list(instruments.map(nameOfInstrument));
+  list(instruments.map((id) => lowerFirst(nameOfInstrument(id))));
 
 /** The first letters of the first and the last word of a name. */
 export function initials(name: string): string {
