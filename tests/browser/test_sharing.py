@@ -76,9 +76,10 @@ def open_to(page: Page, practitioner: Practised) -> str:
 
 
 def test_opened_in_the_room_looked_at_seen_and_closed(person: Page, sanne: Practised):
+    laptop = sanne.context.new_page()
     choose(person)
-    said = code(person)
-    sanne.take(said.lower().replace("-", " "))
+    laptop.goto(f"/practitioner/code#{code(person)}")  # what the QR code says
+    laptop.get_by_role("button", name="Maak me bekend").click()
     expect(person.get_by_role("heading", name="Is dit wie je bedoelt?")).to_be_visible()
     expect(person.get_by_role("heading", name="Sanne de Wit")).to_be_visible()
     expect(person.get_by_text("Nagekeken wie dit is")).to_be_visible()
@@ -86,20 +87,31 @@ def test_opened_in_the_room_looked_at_seen_and_closed(person: Page, sanne: Pract
 
     person.get_by_role("button", name="Ja, open").tap()
     expect(person.get_by_role("button", name="Sluit nu")).to_be_visible()
-    expect(person.get_by_text("Ziet je samenvatting en je verloop")).to_be_visible()
-    [robin] = sanne.people()
-    seen = sanne.looks_at(robin["grant"])
-    assert seen.json()["called"] == "Robin"
-    assert "alleen voor mij" not in seen.text()
+    laptop.get_by_role("button", name="Kijk of er iets open is").click()
+    laptop.get_by_role("navigation").get_by_role("link", name="Robin").click()
+    expect(laptop.get_by_role("heading", name="Robin", level=1)).to_be_visible()
+    expect(laptop.get_by_text("alleen voor mij")).to_have_count(0)
     person.reload()
     expect(person.get_by_text("Sanne de Wit bekeek je samenvatting")).to_be_visible()
 
     person.get_by_role("button", name="Sluit nu").tap()
     expect(person.get_by_text("Gesloten op")).to_be_visible()
-    assert sanne.looks_at(robin["grant"]).status == GONE
-    assert sanne.people() == []
+    laptop.reload()
+    expect(laptop.get_by_role("heading", name="Dit is niet meer open")).to_be_visible()
+    expect(laptop.get_by_text("Robin")).to_have_count(0)
     person.reload()
     expect(person.get_by_text("Sanne de Wit wilde kijken. Het bleef dicht")).to_be_visible()
+
+
+def test_what_is_closed_is_refused_from_then_on(person: Page, sanne: Practised):
+    grant = open_to(person, sanne)
+    assert sanne.looks_at(grant).json()["called"] == "Robin"
+
+    person.get_by_role("button", name="Sluit nu").tap()
+    expect(person.get_by_text("Gesloten op")).to_be_visible()
+
+    assert sanne.looks_at(grant).status == GONE
+    assert sanne.people() == []
 
 
 def test_the_preview_is_what_the_practitioner_gets(person: Page, sanne: Practised):
