@@ -34,6 +34,17 @@ def tap(*selectors: str) -> Reach:
     return reach
 
 
+def see(*selectors: str) -> Reach:
+    """Return a way that taps one thing after another, and waits for the last."""
+    *before, last = selectors
+
+    def reach(page: Page) -> None:
+        tap(*before)(page)
+        page.locator(last).first.wait_for()
+
+    return reach
+
+
 def fill_wells(page: Page) -> None:
     for name, digit in enumerate("76825"):
         page.locator(".wellcol input").nth(name).press(digit)
