@@ -24,7 +24,9 @@ test: .venv/test build browser check ## Install what tests need and run everythi
 	$(SAY) 'Phone client: unit tests'
 	@$(BIN)/python pwa/npm.py test --silent
 	$(SAY) 'Server, journeys, browser and chaos: SQLite, PostgreSQL and Chromium'
-	@$(BIN)/pytest -n logical --maxprocesses 4
+	@$(BIN)/pytest -n logical --maxprocesses 4 -m 'not chaos'
+	$(SAY) 'Killing servers: with the whole machine for each'
+	@$(BIN)/pytest -m chaos
 
 check: .venv/test build ## Lint, types and contracts
 	$(SAY) 'Python: ruff, mypy, import contracts'
