@@ -15,7 +15,7 @@ from typing import Any
 COMMAND = "from welnu.cli import main; main()"
 READY_WITHIN = 30  # seconds
 ACCOUNT = {
-    "consent": {"version": "2026-11"},
+    "consent": {"version": "2026-11-22"},
     "sixteen_or_older": True,
     "birth_years": 1985,
     "language": "nl",

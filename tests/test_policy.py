@@ -36,6 +36,7 @@ BODIES = {  # a body that the endpoint accepts, so that it is not refused for it
     "checkins.put_checkin": CHECKIN,
     "uptakes.put_uptake": UPTAKE,
     "accounts.patch_me": {"language": "en"},
+    "accounts.post_own_consent": {"version": "2026-11-22"},
     "reminders.put_reminder": REMINDER,
     "reminders.put_subscription": SUBSCRIPTION,
     "reminders.post_trial": {"channel": "push"},

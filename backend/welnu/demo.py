@@ -50,7 +50,7 @@ def fill(now: datetime) -> list[tuple[str, str, str]]:
 def _person(name: str, phase: str, born: int, now: datetime) -> tuple[str, str, str]:
     password, email = secrets.token_urlsafe(15), f"{name.lower()}-{secrets.token_hex(3)}@welnu.example"
     profile = {
-        "consent": {"version": max(texts.consents())}, "sixteen_or_older": True, "birth_years": born,
+        "consent": {"version": texts.newest_consent()}, "sixteen_or_older": True, "birth_years": born,
         "language": "nl", "life_phase": phase, "time_zone": ZONE,
     }  # fmt: skip
     person_id = service.sign_up(profile, now, "welnu demo").person.person_id

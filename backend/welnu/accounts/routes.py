@@ -19,6 +19,7 @@ from welnu.accounts.schemas import (
     EnteredSchema,
     EnteredWithCodeSchema,
     EraseSchema,
+    GivenConsentSchema,
     NewPasswordSchema,
     NothingSchema,
     PasswordLoginSchema,
@@ -41,8 +42,8 @@ blp = Blueprint("accounts", __name__, url_prefix="/api/accounts", description="S
 @blp.response(200, ConsentTextSchema)
 def get_consent() -> dict[str, Any]:
     """Give the text that consent is asked with, newest version"""
-    version, words = list(texts.consents().items())[-1]
-    return {"version": version, "texts": words}
+    version = texts.newest_consent()
+    return {"version": version, "texts": texts.consents()[version]}
 
 
 @blp.post("")
@@ -172,6 +173,15 @@ def get_me() -> PersonRow:
 def patch_me(changes: dict[str, Any]) -> PersonRow:
     """Change one's own profile"""
     return service.change(current_user.person_id, changes, clock.now())
+
+
+@blp.post("/me/consent")
+@allow(Person)
+@blp.arguments(GivenConsentSchema)
+@blp.response(200, PersonSchema)
+def post_own_consent(given: dict[str, str]) -> PersonRow:
+    """Agree to the newest text; safe to repeat"""
+    return service.agree(current_user.person_id, given["version"], clock.now())
 
 
 @blp.delete("/me")

@@ -166,6 +166,22 @@ def change(person_id: UUID, changes: Mapping[str, Any], now: datetime) -> Person
         return person
 
 
+def agree(person_id: UUID, version: str, now: datetime) -> Person:
+    """Store agreement to the newest text; one that was given before stays as it is.
+
+    Raises Invalid when `version` is not the newest.
+    """
+    if version != texts.newest_consent():
+        raise _unknown_text()
+    with db.transaction() as session:
+        person = session.get_one(Person, person_id, with_for_update=True)  # phones of one person take turns
+        if session.get(Consent, (person_id, version)) is None:
+            session.add(Consent(person_id=person_id, version=version, given_at=now))
+            session.flush()
+            session.expire(person, ["consents"])
+        return person
+
+
 def note_seen(session_id: UUID, today: date) -> None:
     """Store the day on which a session was last used."""
     with db.transaction() as session:
@@ -193,8 +209,12 @@ def erase(person_id: UUID) -> None:
 def _check_start(profile: Profile, now: datetime) -> None:
     version = profile["consent"]["version"]
     if version not in texts.consents():
-        raise Invalid("consent.unknown", "that is no version of the text", {"consent.version": "Not a known version."})
+        raise _unknown_text("consent.version")
     _check_age(profile["birth_years"], now, says_so=profile["sixteen_or_older"])
+
+
+def _unknown_text(field: str = "version") -> Invalid:
+    return Invalid("consent.unknown", "that is no text that is asked now", {field: "Not a known version."})
 
 
 def _check_age(birth_years: int | None, now: datetime, *, says_so: bool = True) -> None:

@@ -22,6 +22,11 @@ def consents() -> dict[str, dict[str, str]]:
     }
 
 
+def newest_consent() -> str:
+    """Return the version of the consent text that is asked now."""
+    return max(consents())
+
+
 @cache
 def mails(language: str) -> dict[str, Any]:
     """Return kind of mail -> its subject and text, with `{link}` and `{login}` to fill in."""

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, func, insert, select, update
 
 from welnu import db
-from welnu.accounts.models import Person
+from welnu.accounts import texts
+from welnu.accounts.models import Consent, Person
 from welnu.accounts.practitioners.models import Practitioner
 from welnu.errors import Conflict, Invalid, NotFound
 from welnu.sharing import choice, introductions
@@ -20,6 +21,7 @@ MOST_OPEN: Final = 20  # grants of one person at a time
 grant: Any = Grant.__table__
 practitioner: Any = Practitioner.__table__
 person: Any = Person.__table__
+consent: Any = Consent.__table__
 
 KNOWN: Final = db.own(
     select(grant.c.practitioner_id)
@@ -36,6 +38,7 @@ CLOSE: Final = db.own(
     .values(closed_at=bindparam("now"))
 )
 IS_MINE: Final = db.own(select(grant.c.id).where(grant.c.id == bindparam("of_id")))
+CONSENTED: Final = db.own(select(consent.c.given_at).where(consent.c.version == bindparam("newest")))
 ZONE: Final = db.own(select(person.c.time_zone).with_for_update())  # writers of one person take turns
 
 
@@ -43,9 +46,11 @@ def open_to(person_id: UUID, wish: Mapping[str, Any], now: datetime) -> dict[str
     """Open what `wish` says to the practitioner who took the person's code, or to one it was opened to before.
 
     Raises NotFound when nobody took it, it is too late, or there is no such practitioner any more, Invalid for what
-    cannot be, Conflict when too much is open.
+    cannot be, Conflict when too much is open, or the newest text of consent was not agreed to.
     """
     with db.writing():
+        if db.run(CONSENTED, {"newest": texts.newest_consent()}).first() is None:
+            raise Conflict("consent.needed", "agree to the newest text first")
         time_zone = str(db.run(ZONE).scalar_one())
         row = {"person_id": person_id, "practitioner_id": _whom(person_id, wish, now)} | opened(wish, time_zone, now)
         if db.run(LIVE, {"now": now}).scalar_one() >= MOST_OPEN:
