@@ -41,6 +41,7 @@ export const routes: { path: string; component: Screen }[] = [
   { path: "/help/:id", component: screen(interventions, "DetailScreen") },
   { path: "/me", component: screen(accounts, "MeScreen") },
   { path: "/me/data", component: screen(accounts, "DataScreen") },
+  { path: "/me/consent", component: screen(accounts, "ConsentScreen") },
   { path: "/me/sessions", component: screen(accounts, "SessionsScreen") },
   { path: "/me/reminders", component: screen(reminders, "RemindersScreen") },
   { path: "/me/reminders/:id", component: screen(reminders, "ReminderScreen") },

@@ -97,6 +97,7 @@ SCREENS = (
         "erase, surely", "member", "/me", tap(ROW.format(1), "dialog > div > .pair .btn:last-child"), has_help=False
     ),
     Screen("check-ins", "member", "/me/data"),
+    Screen("what Welnu keeps", "member", "/me/consent", see(".account p b")),
     Screen("logged in where", "member", "/me/sessions", tap(".rows b")),
     Screen("reminders, without an account", "beginner", "/me/reminders"),
     Screen("reminders, logged out", "leaver", "/me/reminders", tap(".problem h2")),

@@ -43,6 +43,7 @@ export function MeScreen() {
       </Group>
       <Group title={t("accounts.your-data")}>
         <Rows>
+          {isAccount && <Row icon="info" title={t("accounts.consent-title")} href="/me/consent" />}
           <CountRow href="/me/data" />
           <RefusedRow />
           <FromBeforeRow />

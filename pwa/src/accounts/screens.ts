@@ -1,5 +1,6 @@
 /** Everything of one's own, and the ways in. */
 export { ConfirmScreen } from "./confirm-screen";
+export { ConsentScreen } from "./consent-screen";
 export { DataScreen } from "./data-screen";
 export { LogInScreen } from "./login-screen";
 export { MeScreen } from "./me-screen";
