@@ -13,6 +13,7 @@ from welnu.accounts.limits import limiter
 ENDS = {  # their DELETE logs out; their own tests cover it
     "/api/accounts/me",
     "/api/accounts/sessions/current",
+    "/api/accounts/practitioners/me",
     "/api/accounts/practitioners/sessions/current",
 }
 SHAPE = {"code", "error", "message"}

@@ -45,6 +45,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practitioner")),
         sa.UniqueConstraint("email", name=op.f("uq_practitioner_email")),
     )
+    op.create_index(op.f("ix_practitioner_ended_at"), "practitioner", ["ended_at"], unique=False)
     op.create_table(
         "practitioner_session",
         sa.Column("token_hash", sa.LargeBinary(length=32), nullable=False),

@@ -29,7 +29,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invitation")),
     )
     op.create_index(op.f("ix_invitation_person_id_id"), "invitation", ["person_id", "id"], unique=True)
-    op.create_index(op.f("ix_invitation_expires_at"), "invitation", ["expires_at"], unique=False)
+    for column in ("expires_at", "practitioner_id"):
+        op.create_index(op.f(f"ix_invitation_{column}"), "invitation", [column], unique=False)
     op.create_table(
         "guess",
         sa.Column("id", sa.Uuid, nullable=False),
@@ -83,6 +84,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_access")),
     )
     op.create_index(op.f("ix_access_subject_at"), "access", ["subject", "at"], unique=False)
+    op.create_index(op.f("ix_access_actor"), "access", ["actor"], unique=False)
     op.create_table(
         "access_head",
         sa.Column("id", sa.Integer, autoincrement=False, nullable=False),

@@ -66,11 +66,12 @@ def exported(session: Session, person_id: UUID) -> dict[str, list[dict[str, Any]
         shown = [column for column in table.c if not column.info.get("secret") and column.name != "person_id"]
         if shown and (whose := _whose(table, person_id, email)):
             rows = session.execute(_narrowed(select(*shown).where(or_(*whose)), table))
-            found[str(table.name)] = [_shown(row._mapping) for row in rows]
-    return found | {name: [_shown(row) for row in rows(person_id)] for name, rows in LISTED.items()}
+            found[str(table.name)] = [told(row._mapping) for row in rows]
+    return found | {name: [told(row) for row in rows(person_id)] for name, rows in LISTED.items()}
 
 
-def _shown(row: Mapping[Any, Any]) -> dict[str, Any]:
+def told(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return a row as JSON can hold it."""
     return {str(name): _readable(value) for name, value in row.items()}
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from welnu import db
 from welnu.accounts import belongings
+from welnu.accounts.practitioners import belongings as practitioners
 from welnu.sharing import chain
 from welnu.sharing.chain import Broken, Head
 from welnu.sharing.models import Access, AccessHead
@@ -50,6 +51,14 @@ OF_SUBJECT: Final = (
 EVERYTHING: Final = (
     select(*(column for column in access.c if column.name not in ("number", "subject", "previous_hash", "hash")))
     .where(access.c.subject == bindparam("of_subject"))
+    .order_by(access.c.number)
+)
+OF_ACTOR: Final = (
+    select(
+        *(access.c[name] for name in ("at", "event", "outcome", "actor_name", "on_behalf_of", "scope", "ends_at")),
+        access.c.grant_id.label("grant"),
+    )
+    .where(access.c.actor == bindparam("of_actor"))
     .order_by(access.c.number)
 )
 
@@ -100,6 +109,12 @@ def told_to(person_id: UUID, before: datetime) -> tuple[list[dict[str, Any]], bo
 def everything_of(person_id: UUID) -> Iterable[Any]:
     """Give every row of the log that is about the person."""
     return db.unit().connection.execute(EVERYTHING, {"of_subject": subject(person_id)}).mappings()
+
+
+@practitioners.listed("access")
+def done_by(practitioner_id: UUID) -> Iterable[Any]:
+    """Give every row of the log about what the practitioner did; at whose record is not told."""
+    return db.unit().connection.execute(OF_ACTOR, {"of_actor": practitioner_id}).mappings()
 
 
 def rows(after: int = 0) -> Iterator[Any]:

@@ -36,7 +36,7 @@ class Invitation(Base):
     by: Mapped[str] = mapped_column(String(4))  # code or link
     created_at: Mapped[datetime]
     expires_at: Mapped[datetime] = mapped_column(index=True)
-    practitioner_id: Mapped[UUID | None] = mapped_column(ForeignKey("practitioner.id"))
+    practitioner_id: Mapped[UUID | None] = mapped_column(ForeignKey("practitioner.id"), index=True)
     taken_at: Mapped[datetime | None]
 
 
@@ -48,7 +48,7 @@ class Guess(Base):
 
     id: Mapped[UUID] = mapped_column(primary_key=True)
     practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioner.id"))
-    network: Mapped[bytes] = mapped_column(LargeBinary(32))  # a keyed digest of the address
+    network: Mapped[bytes] = mapped_column(LargeBinary(32), info=SECRET)  # a keyed digest of the address
     at: Mapped[datetime] = mapped_column(index=True)
 
 
@@ -86,7 +86,7 @@ class Access(Base):
     event: Mapped[str] = mapped_column(String(16))  # what was looked at
     action: Mapped[str] = mapped_column(String(1))  # R read, E carried out; the codes of DICOM PS3.15 A.5
     outcome: Mapped[str] = mapped_column(String(16))
-    actor: Mapped[UUID | None]  # the practitioner; None: an operator
+    actor: Mapped[UUID | None] = mapped_column(index=True)  # the practitioner; None: an operator
     actor_name: Mapped[str]  # as they were then
     actor_role: Mapped[str] = mapped_column(String(16))
     on_behalf_of: Mapped[str]

@@ -10,6 +10,8 @@ from flask_limiter.util import get_remote_address
 from flask_login import current_user
 
 from welnu import clock
+from welnu.accounts.limits import limiter
+from welnu.accounts.practitioners.limits import FILES, by_practitioner
 from welnu.instruments import library
 from welnu.policy import Person, Practitioner, allow
 from welnu.reports import fhir, sheet
@@ -143,6 +145,7 @@ def get_opened_summary(query: dict[str, str], grant: UUID) -> Response:
 
 
 @blp.get("/people/<uuid:grant>/summary.csv")
+@limiter.limit(FILES, key_func=by_practitioner)
 @allow(Practitioner)
 @blp.response(200, content_type="text/csv")
 def get_opened_csv(grant: UUID) -> Response:
@@ -153,6 +156,7 @@ def get_opened_csv(grant: UUID) -> Response:
 
 
 @blp.get("/people/<uuid:grant>/fhir.json")
+@limiter.limit(FILES, key_func=by_practitioner)
 @allow(Practitioner)
 @blp.arguments(LanguageSchema, location="query")
 @blp.response(200, content_type="application/fhir+json")

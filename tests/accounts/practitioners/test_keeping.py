@@ -17,7 +17,7 @@ from welnu.accounts.passkeys.models import Challenge
 from welnu.accounts.practitioners import posting
 from welnu.accounts.practitioners.models import PractitionerLink, PractitionerSession
 
-KINDS = {"invitation", "confirm", "known", "reset", "unknown", "locked", "changed"}
+KINDS = {"invitation", "confirm", "known", "reset", "unknown", "locked", "changed", "ended"}
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
@@ -95,11 +95,12 @@ def test_no_request_of_a_practitioner_and_no_passkey_reads_through_a_whole_table
         use_passkey(nobody, device),
         nobody.post(HERE, json=SAID | {"email": FENNA, "password": PASSWORD}),
         app.test_client().post(f"{HERE}/confirm", json={"token": confirmation(mailbox)}),
-        *(nobody.get(path) for path in (ME, f"{HERE}/passkeys", f"{SESSIONS}/current")),
+        *(nobody.get(path) for path in (ME, f"{ME}/export", f"{HERE}/passkeys", SESSIONS, f"{SESSIONS}/current")),
         nobody.patch(ME, json={"name": "Dora"}),
         *(nobody.post(f"{HERE}/{path}") for path in ("totp", "codes")),
         nobody.delete(f"{HERE}/passkeys/{nobody.get(f'{HERE}/passkeys').json['passkeys'][0]['id']}"),
         nobody.post(f"{HERE}/password-resets", json={"email": who["email"]}),
+        nobody.delete(SESSIONS),
         nobody.delete(f"{SESSIONS}/current"),
         add(alice, hers),
         alice.get(PASSKEYS),

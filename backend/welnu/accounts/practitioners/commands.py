@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID, uuid4
 
 from flask import current_app
@@ -10,17 +10,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from welnu import db
-from welnu.accounts.practitioners import details, posting, reading
-from welnu.accounts.practitioners.models import (
-    Practitioner,
-    PractitionerCode,
-    PractitionerLink,
-    PractitionerPasskey,
-    PractitionerSession,
-)
+from welnu.accounts.practitioners import details, leaving, posting, reading
+from welnu.accounts.practitioners.models import Practitioner, PractitionerLink
 from welnu.errors import Conflict, NotFound
-
-FACTORS: Final = ("password_hash", "totp_secret", "totp_offered", "totp_step")
 
 
 def invite(email: str, known: Mapping[str, Any], language: str, now: datetime) -> str:
@@ -50,7 +42,7 @@ def reset(email: str, now: datetime) -> str:
     """Take all factors from a practitioner who lost them, log out everywhere, and return a link that sets new ones."""
     with db.transaction() as session:
         practitioner = _found(session, email)
-        _close(session, practitioner)
+        leaving.close(session, practitioner)
         return _invitation(session, practitioner.id, email, {}, practitioner.language, now)
 
 
@@ -58,8 +50,7 @@ def end(email: str, now: datetime) -> None:
     """Close an account for good: all that persons opened to it closes with it. The address is free again."""
     with db.transaction() as session:
         practitioner = _found(session, email)
-        _close(session, practitioner)
-        practitioner.ended_at, practitioner.email = now, None
+        leaving.end(session, practitioner, now)
 
 
 def lines() -> Iterator[str]:
@@ -83,17 +74,6 @@ def _found(session: Session, email: str) -> Practitioner:
     if practitioner is None:
         raise NotFound("practitioner.unknown", f"no practitioner logs in with {email}")
     return practitioner
-
-
-def _close(session: Session, practitioner: Practitioner) -> None:
-    """Take everything that opens the account."""
-    for name in FACTORS:
-        setattr(practitioner, name, None)
-    practitioner.misses = 0
-    session.execute(delete(PractitionerSession).where(PractitionerSession.practitioner_id == practitioner.id))
-    session.execute(delete(PractitionerPasskey).where(PractitionerPasskey.practitioner_id == practitioner.id))
-    session.execute(delete(PractitionerCode).where(PractitionerCode.practitioner_id == practitioner.id))
-    session.execute(delete(PractitionerLink).where(PractitionerLink.email == practitioner.email))
 
 
 def _invitation(session: Session, id: UUID, email: str, known: Any, language: str, now: datetime) -> str:

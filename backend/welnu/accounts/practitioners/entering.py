@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlalchemy.orm import Session
 
 from welnu import db
@@ -101,10 +101,25 @@ def note_seen(session_id: UUID, now: datetime) -> None:
         session.execute(used.values(last_seen_at=now))
 
 
-def end_session(session_id: UUID) -> None:
-    """Log out; a session that is not there is logged out already."""
+def end_session(practitioner_id: UUID, id: UUID) -> None:
+    """Log one browser of a practitioner out; one that is not there is logged out already."""
     with db.transaction() as session:
-        session.execute(delete(PractitionerSession).where(PractitionerSession.id == session_id))
+        session.execute(delete(PractitionerSession).where(_theirs(practitioner_id), PractitionerSession.id == id))
+
+
+def end_other_sessions(sitting: Sitting) -> None:
+    """Log all browsers of a practitioner out but this one."""
+    with db.transaction() as session:
+        end_others(session, sitting)
+
+
+def end_others(session: Session, sitting: Sitting) -> None:
+    others = PractitionerSession.id != sitting.session_id
+    session.execute(delete(PractitionerSession).where(_theirs(sitting.practitioner_id), others))
+
+
+def _theirs(practitioner_id: UUID) -> ColumnElement[bool]:
+    return PractitionerSession.practitioner_id == practitioner_id
 
 
 def new_entry(session: Session, practitioner_id: UUID, is_whole: bool, now: datetime, device: str) -> Entry:

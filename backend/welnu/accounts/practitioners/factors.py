@@ -15,7 +15,7 @@ from welnu.accounts.passkeys import ceremony, challenges
 from welnu.accounts.passkeys import service as passkeys
 from welnu.accounts.passkeys.ceremony import Document
 from welnu.accounts.practitioners import lifetimes, posting, reading, sealing, steps, totp, ways
-from welnu.accounts.practitioners.entering import CODE, Entry, Sitting, whole_entry
+from welnu.accounts.practitioners.entering import CODE, Entry, Sitting, end_others, whole_entry
 from welnu.accounts.practitioners.models import (
     Practitioner,
     PractitionerCode,
@@ -34,7 +34,7 @@ def offer_totp(sitting: Sitting, now: datetime) -> dict[str, str]:
     """
     secret = totp.new_secret()
     with db.transaction() as session:
-        practitioner = _changeable(session, sitting, now, needs_password=True)
+        practitioner = changeable(session, sitting, now, needs_password=True)
         practitioner.totp_offered = sealing.sealed(secret, _key())
     return {"secret": secret, "address": totp.address(secret, practitioner.email or "")}
 
@@ -45,7 +45,7 @@ def confirm_totp(sitting: Sitting, code: str, now: datetime, device: str) -> Ent
     Raises Invalid when the code is not of that secret.
     """
     with db.transaction() as session:
-        practitioner = _changeable(session, sitting, now, needs_password=True)
+        practitioner = changeable(session, sitting, now, needs_password=True)
         step = _step_of_offered(practitioner, code, now)
         if step is None:
             raise Invalid("code.wrong", "the code does not fit", {"code": "Not the code that the program shows now."})
@@ -57,7 +57,7 @@ def confirm_totp(sitting: Sitting, code: str, now: datetime, device: str) -> Ent
 def passkey_to_add(sitting: Sitting, now: datetime) -> Document:
     """Return what a device needs to make a passkey."""
     with db.transaction() as session:
-        practitioner = _changeable(session, sitting, now)
+        practitioner = changeable(session, sitting, now)
         known = [passkey.credential_id for passkey in reading.passkeys(session, sitting.practitioner_id)]
     return to_make(practitioner.id, practitioner.email or "", challenges.new(_adding(sitting), now), known)
 
@@ -74,7 +74,7 @@ def add_passkey(sitting: Sitting, answer: Document, now: datetime, device: str) 
     """
     made = passkeys.made_for(_adding(sitting), answer, now)
     with db.transaction() as session:
-        practitioner = _changeable(session, sitting, now)
+        practitioner = changeable(session, sitting, now)
         passkeys.check_room(len(reading.passkeys(session, practitioner.id)))
         passkeys.keep(session, PractitionerPasskey(practitioner_id=practitioner.id), made, now, device)
         return _changed(session, practitioner, sitting, now, device)
@@ -86,7 +86,7 @@ def remove_passkey(sitting: Sitting, id: UUID, now: datetime) -> None:
     Raises Conflict when there would be no way in.
     """
     with db.transaction() as session:
-        practitioner = _changeable(session, sitting, now)
+        practitioner = changeable(session, sitting, now)
         mine = PractitionerPasskey.practitioner_id == practitioner.id
         removed = delete(PractitionerPasskey).where(mine, PractitionerPasskey.id == id)
         if session.scalar(removed.returning(PractitionerPasskey.id)) is None:
@@ -100,12 +100,12 @@ def remove_passkey(sitting: Sitting, id: UUID, now: datetime) -> None:
 def new_codes(sitting: Sitting, now: datetime) -> tuple[str, ...]:
     """Return ten new recovery codes, shown this once; older ones work no more."""
     with db.transaction() as session:
-        practitioner = _changeable(session, sitting, now, needs_password=True)
+        practitioner = changeable(session, sitting, now, needs_password=True)
         _tell(session, practitioner, sitting, now)
         return _replaced_codes(session, practitioner.id)
 
 
-def _changeable(session: Session, sitting: Sitting, now: datetime, *, needs_password: bool = False) -> Practitioner:
+def changeable(session: Session, sitting: Sitting, now: datetime, *, needs_password: bool = False) -> Practitioner:
     """Return the practitioner, locked, when their factors may be changed in this sitting."""
     practitioner = reading.locked(session, sitting.practitioner_id)
     still_in = select(PractitionerSession.id).where(PractitionerSession.id == sitting.session_id)
@@ -129,21 +129,16 @@ def _changed(session: Session, practitioner: Practitioner, sitting: Sitting, now
     if sitting.is_whole:
         _tell(session, practitioner, sitting, now)
         return Entry(practitioner.id, True, None, codes)
-    _end_others(session, sitting)
+    end_others(session, sitting)
     entry = whole_entry(session, sitting, now, device)
     return Entry(practitioner.id, True, entry.token, codes)
 
 
 def _tell(session: Session, practitioner: Practitioner, sitting: Sitting, now: datetime) -> None:
     """Mail that factors were changed, and log out everywhere else."""
-    _end_others(session, sitting)
+    end_others(session, sitting)
     if practitioner.email:
         posting.post(session, practitioner.email, "changed", practitioner.language, now)
-
-
-def _end_others(session: Session, sitting: Sitting) -> None:
-    mine, this = PractitionerSession.practitioner_id == sitting.practitioner_id, PractitionerSession.id
-    session.execute(delete(PractitionerSession).where(mine, this != sitting.session_id))
 
 
 def _replaced_codes(session: Session, practitioner_id: UUID) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ LONGEST: Final = 200  # characters of a name
 
 
 class Practitioner(Base):
-    """A professional who sees what a person opened to them. Never removed: persons may ask later who looked."""
+    """A professional who sees what a person opened to them. One who left stays while a person can read who it was."""
 
     __tablename__ = "practitioner"
     __table_args__ = (OTHERS,)
@@ -33,7 +33,7 @@ class Practitioner(Base):
     confirmed_at: Mapped[datetime | None]  # None: all of the above is what they say themselves
     language: Mapped[str] = mapped_column(String(2))
     created_at: Mapped[datetime]
-    ended_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None] = mapped_column(index=True)
     password_hash: Mapped[str | None] = mapped_column(info=SECRET)
     totp_secret: Mapped[bytes | None] = mapped_column(LargeBinary, info=SECRET)  # sealed
     totp_offered: Mapped[bytes | None] = mapped_column(LargeBinary, info=SECRET)  # sealed; no code was shown yet

@@ -1,12 +1,19 @@
 """Questions to the database that routes and use cases share."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from welnu.accounts.practitioners.models import Practitioner, PractitionerCode, PractitionerPasskey
+from welnu.accounts.practitioners import lifetimes
+from welnu.accounts.practitioners.models import (
+    Practitioner,
+    PractitionerCode,
+    PractitionerPasskey,
+    PractitionerSession,
+)
 
 
 def by_address(session: Session, email: str) -> Practitioner | None:
@@ -30,6 +37,13 @@ def passkeys(session: Session, practitioner_id: UUID) -> list[PractitionerPasske
     """Return a practitioner's passkeys, oldest first."""
     theirs = select(PractitionerPasskey).where(PractitionerPasskey.practitioner_id == practitioner_id)
     return list(session.scalars(theirs.order_by(PractitionerPasskey.created_at)))
+
+
+def sessions(session: Session, practitioner_id: UUID, now: datetime) -> list[PractitionerSession]:
+    """Return where a practitioner is logged in, or halfway there, oldest first."""
+    theirs = select(PractitionerSession).where(PractitionerSession.practitioner_id == practitioner_id)
+    found = session.scalars(theirs.order_by(PractitionerSession.created_at))
+    return [each for each in found if lifetimes.is_live(each.created_at, each.last_seen_at, each.is_whole, now)]
 
 
 def codes_left(session: Session, practitioner_id: UUID) -> int:

@@ -3,29 +3,38 @@
 from typing import Any
 from uuid import UUID
 
-from flask import request
+from flask import Response, jsonify, request
 from flask_login import current_user
 
 from welnu import clock, db
 from welnu.accounts import devices, texts
-from welnu.accounts.limits import MAIL_EMAIL, START, TRY, TRY_EMAIL, by_email, limiter
+from welnu.accounts.limits import EXPORT, MAIL_EMAIL, START, TRY, TRY_EMAIL, by_email, limiter
 from welnu.accounts.passkeys import service as passkeys
 from welnu.accounts.passkeys.schemas import PasskeyAnswerSchema, PasskeyOptionsSchema, PasskeysSchema
-from welnu.accounts.practitioners import entering, factors, login, reading, service, steps
+from welnu.accounts.practitioners import belongings, entering, factors, leaving, login, reading, service, steps
 from welnu.accounts.practitioners.entering import Entry
+from welnu.accounts.practitioners.limits import by_practitioner
 from welnu.accounts.practitioners.schemas import (
     PractitionerAcceptanceSchema,
     PractitionerDetailsSchema,
     PractitionerInvitationSchema,
     PractitionerRegistrationSchema,
     PractitionerSchema,
+    PractitionerSessionsSchema,
     RecoveryCodesSchema,
     SecondFactorSchema,
     StepSchema,
     StepWithCodesSchema,
     TotpSchema,
 )
-from welnu.accounts.schemas import EmailSchema, NewPasswordSchema, NothingSchema, PasswordLoginSchema, TokenSchema
+from welnu.accounts.schemas import (
+    EmailSchema,
+    EraseSchema,
+    NewPasswordSchema,
+    NothingSchema,
+    PasswordLoginSchema,
+    TokenSchema,
+)
 from welnu.policy import Anyone, EnteringPractitioner, Practitioner, allow
 from welnu.web import Blueprint
 
@@ -153,12 +162,39 @@ def get_current_session() -> dict[str, Any]:
     return _next_step(current_user.practitioner_id, current_user.sitting.is_whole)
 
 
+@blp.get("/sessions")
+@allow(Practitioner)
+@blp.response(200, PractitionerSessionsSchema)
+def get_sessions() -> dict[str, Any]:
+    """Give the browsers in which one is logged in, or halfway there"""
+    found = reading.sessions(db.session(), current_user.practitioner_id, clock.now())
+    shown = ("id", "is_whole", "created_at", "last_seen_at", "device")
+    this = current_user.session_id
+    return {"sessions": [{name: getattr(row, name) for name in shown} | {"current": row.id == this} for row in found]}
+
+
+@blp.delete("/sessions")
+@allow(Practitioner)
+@blp.response(204)
+def delete_other_sessions() -> None:
+    """Log all other browsers out"""
+    entering.end_other_sessions(current_user.sitting)
+
+
+@blp.delete("/sessions/<uuid:id>")
+@allow(Practitioner)
+@blp.response(204)
+def delete_session(id: UUID) -> None:
+    """Log one browser out"""
+    entering.end_session(current_user.practitioner_id, id)
+
+
 @blp.delete("/sessions/current")
 @allow(EnteringPractitioner)
 @blp.response(204)
 def delete_current_session() -> None:
     """Log out"""
-    entering.end_session(current_user.session_id)
+    entering.end_session(current_user.practitioner_id, current_user.session_id)
     login.forget()
 
 
@@ -178,6 +214,29 @@ def patch_me(changes: dict[str, Any]) -> dict[str, Any]:
     """Change what one says of oneself; it is no longer confirmed then"""
     service.change(current_user.practitioner_id, changes)
     return reading.profile(db.session(), current_user.practitioner_id)
+
+
+@blp.delete("/me")
+@limiter.limit(TRY)
+@allow(Practitioner)
+@blp.arguments(EraseSchema)
+@blp.response(204)
+def delete_me(_confirmed: dict[str, str]) -> None:
+    """End the account: what is open to it closes at once, and what opens it is removed, for good"""
+    leaving.leave(current_user.sitting, clock.now())
+    login.forget()
+
+
+@blp.get("/me/export")
+@limiter.limit(EXPORT, key_func=by_practitioner)
+@allow(Practitioner)
+@blp.response(200, content_type="application/json")
+def get_export() -> Response:
+    """Give everything that is stored of the practitioner, as a file"""
+    everything = belongings.exported(db.session(), current_user.practitioner_id)
+    response = jsonify(exported_at=clock.now().isoformat(), **everything)
+    response.headers["Content-Disposition"] = 'attachment; filename="welnu-work.json"'
+    return response
 
 
 @blp.post("/totp")

@@ -111,3 +111,20 @@ class PractitionerSchema(Schema):
     has_password = fields.Boolean()
     has_totp = fields.Boolean()
     codes_left = fields.Integer()
+
+
+class PractitionerSessionSchema(Schema):
+    """A browser in which one is logged in"""
+
+    id = fields.UUID()
+    current = fields.Boolean()
+    whole = fields.Boolean(attribute="is_whole", metadata={"description": "false: one factor was given"})
+    created_at = fields.AwareDateTime()
+    last_seen_at = fields.AwareDateTime(metadata={"description": "to the minute"})
+    device = fields.String()
+
+
+class PractitionerSessionsSchema(Schema):
+    """All browsers in which one is logged in"""
+
+    sessions = fields.List(fields.Nested(PractitionerSessionSchema))
