@@ -82,6 +82,18 @@ def test_a_browser_that_was_idle_for_half_an_hour_is_not_listed(app, dora):
     assert [each["current"] for each in sessions(again)] == [True]
 
 
+def test_logging_in_anew_leaves_no_session_behind_in_the_same_browser(dora):
+    device = Authenticator()
+    add_passkey(dora, device)
+    (before,) = sessions(dora)
+
+    use_passkey(dora, device)
+
+    (now,) = sessions(dora)
+    assert now["current"]
+    assert now["id"] != before["id"]
+
+
 def test_the_export_holds_everything_of_the_practitioner_and_nothing_of_persons(app, dora, emil, alice):
     add_passkey(dora)
     dora.post(f"{HERE}/password-resets", json={"email": dora.practitioner["email"]})

@@ -107,6 +107,13 @@ def end_session(practitioner_id: UUID, id: UUID) -> None:
         session.execute(delete(PractitionerSession).where(_theirs(practitioner_id), PractitionerSession.id == id))
 
 
+def end_token(token: str) -> None:
+    """End the session that a token opens, if any."""
+    with db.transaction() as session:
+        ended = PractitionerSession.token_hash == tokens.fingerprint(token)
+        session.execute(delete(PractitionerSession).where(ended))
+
+
 def end_other_sessions(sitting: Sitting) -> None:
     """Log all browsers of a practitioner out but this one."""
     with db.transaction() as session:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any, Final
 from uuid import UUID
 
-from flask import Request
+from flask import Request, request
 from flask_login import UserMixin
 from sqlalchemy import bindparam, select
 from sqlalchemy.exc import DBAPIError
@@ -63,7 +63,12 @@ def who(request: Request) -> Entering | None:
 
 
 def keep(token: str) -> None:
-    """Give the browser this session with the answer to this request; it forgets it when it is closed."""
+    """Give the browser this session with the answer to this request; it forgets it when it is closed.
+
+    A session that it held until now is ended: nobody could log out of it any more.
+    """
+    if before := request.cookies.get(cookies.name(cookies.PRACTITIONER)):
+        entering.end_token(before)
     cookies.keep(cookies.PRACTITIONER, token, None)
 
 

@@ -62,5 +62,6 @@ def profile(session: Session, practitioner_id: UUID) -> dict[str, Any]:
         "confirmed": row.confirmed_at is not None,
         "has_password": row.password_hash is not None,
         "has_totp": row.totp_secret is not None,
+        "passkeys": len(passkeys(session, practitioner_id)),
         "codes_left": codes_left(session, practitioner_id),
     }

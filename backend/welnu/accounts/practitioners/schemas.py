@@ -110,6 +110,7 @@ class PractitionerSchema(Schema):
     created_at = fields.AwareDateTime()
     has_password = fields.Boolean()
     has_totp = fields.Boolean()
+    passkeys = fields.Integer(metadata={"description": "how many"})
     codes_left = fields.Integer()
 
 
