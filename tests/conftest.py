@@ -3,7 +3,7 @@
 import fcntl
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 from sqlalchemy import Engine, create_engine, delete, make_url, select, text
 
+from tests.canaries import WATCH, Client
 from tests.opening import without_triggers
 from tests.practising import new_practitioner
 from tests.serving import ACCOUNT
@@ -41,6 +42,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", ["sqlite", "postgresql"] if wanted == "both" else [wanted], scope="session")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test that let something private out, in what it wrote or wherever else the watch looked."""
+    report = yield
+    if call.when == "teardown" and (leaks := WATCH.ends(*report.sections)):
+        report.outcome, report.longrepr = "failed", "\n".join(leaks)
+    return report
+
+
 @contextmanager
 def turn(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[None]:
     """Wait until no other worker of this machine is at what is called `name`."""
@@ -61,6 +71,7 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with TemporaryDirectory(prefix="welnu-") as folder:  # not pytest's: another run of root closes that to PostgreSQL
         with turn(tmp_path_factory, "postgresql"):  # who starts it as root adds an account to the machine
             server = get_server(Path(folder) / "postgresql")
+        server.psql("ALTER SYSTEM SET log_error_verbosity = terse;")  # as docs/operating.md asks
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # no power cut is tested on it
         with server:
             yield server.get_uri()
@@ -88,7 +99,7 @@ def postgresql_app(tmp_path_factory: pytest.TempPathFactory, postgresql: str) ->
 def migrated_app(tmp_path_factory: pytest.TempPathFactory, url: str) -> Iterator[Flask]:
     """The real app on an empty database of this run alone, made by the real migrations."""
     app = create_app(load({"WELNU_HOME": str(tmp_path_factory.mktemp("home")), "WELNU_DATABASE_URL": url}))
-    app.testing = True
+    app.testing, app.test_client_class = True, Client
     migration.upgrade(app.extensions["engine"])
     yield app
     app.extensions["engine"].dispose()

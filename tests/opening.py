@@ -9,15 +9,16 @@ from uuid import UUID, uuid4
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, insert, text
 
+from tests.canaries import CANARIES
 from welnu import clock, db
 from welnu.sharing.models import Grant
 
 SHARING = "/api/sharing"
 WISH = {
-    "called": "Alice van de donderdag",
+    "called": CANARIES["grant.called"],
     "scope": ["summary", "trend", "answers", "notes", "uptakes"],
     "instruments": ["daily"],
-    "note": "wat ik wil zeggen",
+    "note": CANARIES["grant.note"],
 }
 
 

@@ -10,13 +10,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pyotp import TOTP
 
+from tests.canaries import CANARIES, PASSWORD, SECRET
 from welnu import clock, db
 from welnu.accounts import hashing
 from welnu.accounts.practitioners import sealing, totp
 from welnu.accounts.practitioners.models import Practitioner
 
-PASSWORD = "zeven gele fietsen"
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 SESSIONS = "/api/accounts/practitioners/sessions"
 numbers = count(1)
 
@@ -32,8 +31,8 @@ def register(app: Flask, **changes: Any) -> dict[str, Any]:
     number = next(numbers)
     row = {
         "id": uuid4(),
-        "email": f"practitioner-{number}@example.org",
-        "name": f"Practitioner {number}",
+        "email": CANARIES["practitioner.email"].format(number),
+        "name": CANARIES["practitioner.name"].format(number),
         "organisation": "Praktijk De Linde",
         "profession": "psychologist",
         "registration": None,

@@ -6,9 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from tests.opening import WISH, add_grant
+from tests.canaries import CANARIES
+from tests.opening import add_grant
+from tests.planting import SAID, a_person, dana, mailbox  # noqa: F401
 from tests.practising import new_practitioner
-from tests.test_policy import LOGS_OUT, ask, objects_of, record_of, routes
+from tests.test_policy import BODIES, LOGS_OUT, ask, objects_of, record_of, routes
 from welnu import clock, policy
 from welnu.accounts.limits import limiter
 from welnu.policy import Anyone, Person, Practitioner
@@ -27,10 +29,24 @@ MAY_READ = {
     "valid": {SUMMARY: (200, None), CSV: (200, None), FHIR: (200, None)},
     "narrower": {SUMMARY: (200, None), CSV: NARROWER, FHIR: NARROWER},
 } | {who: {SUMMARY: NOT_OPEN, CSV: NOT_OPEN, FHIR: NOT_OPEN} for who in CLOSED}
-MARKS = {  # what Alice wrote, and who else reads it where
-    "van Alice": {("valid", SUMMARY), ("valid", CSV)},
-    WISH["note"]: {("valid", SUMMARY), ("narrower", SUMMARY)},
-    WISH["called"]: {("valid", SUMMARY), ("narrower", SUMMARY), ("valid", PEOPLE), ("narrower", PEOPLE)},
+WHOLE, OPEN = {"valid"}, {"valid", "narrower"}
+TO_ALICE = {"sharing.get_grants": {"alice"}}
+WHO_LOOKED = {"sharing.get_accesses": {"alice"}, "accounts.get_export": {"alice"}}
+TOLD = {  # what one wrote, where others are told of it, and who those are
+    "administration.instrument_id": {},
+    "administration.responses": {},
+    "checkin.note": {SUMMARY: WHOLE, CSV: WHOLE},
+    "checkin.tags": {SUMMARY: WHOLE, CSV: WHOLE},
+    "email_login.email": {},
+    "grant.called": {SUMMARY: OPEN, PEOPLE: OPEN},
+    "grant.note": {SUMMARY: OPEN},
+    "practitioner.email": {},
+    "practitioner.name": TO_ALICE | WHO_LOOKED,
+    "practitioner.organisation": TO_ALICE | WHO_LOOKED,
+    "practitioner.profession": TO_ALICE,
+    "practitioner.registration": TO_ALICE,
+    "uptake.intervention": {SUMMARY: OPEN, CSV: WHOLE},
+    "uptake.note": {SUMMARY: WHOLE, CSV: WHOLE},
 }
 
 
@@ -57,9 +73,7 @@ def everyone(app, alice, bob, nobody, operator):
     now, day = clock.now(), timedelta(days=1)
     objects = objects_of(alice)
     hers, missing = ({of: pair[place] for of, pair in objects.items()} for place in (0, 1))
-    clients = {
-        who: new_practitioner(app, organisation="Elders" if who == "elsewhere" else "Hier") for who in PRACTITIONERS
-    }
+    clients = {who: new_practitioner(app, **SAID if who == "valid" else {}) for who in PRACTITIONERS}
     grants = {
         "valid": add_grant(alice, clients["valid"]),
         "narrower": add_grant(alice, clients["narrower"], scope=["uptakes"], instruments=[]),
@@ -71,6 +85,7 @@ def everyone(app, alice, bob, nobody, operator):
     clients |= {"nobody": nobody, "alice": alice, "bob": bob, "operator": operator}
     named = {who: hers | {"sharing": hers["sharing"] | {"grant": grants.get(who, grants["valid"])}} for who in EVERYONE}
     deletes = named | {"alice": missing}  # what is hers, she could really delete
+    assert clients["valid"].get(f"/api/sharing/people/{grants['valid']}/summary").status_code == 200
     return {who: (clients[who], {"DELETE": deletes[who]}, named[who]) for who in EVERYONE}
 
 
@@ -88,21 +103,34 @@ def error_of(reply):
     return reply.json.get("error") if reply.data and reply.is_json and isinstance(reply.json, dict) else None
 
 
+def of_one(practitioner):
+    """Return by which words this one is known."""
+    return {f"practitioner.{name}": practitioner[name] for name in ("email", "name")}
+
+
+def whose(name):
+    return "valid" if name.startswith("practitioner.") else "alice"
+
+
 def test_each_of_eleven_is_let_in_and_told_where_it_is_declared_and_nowhere_else(app, everyone, alice):
     before = [grant["id"] for grant in record_of(alice)["grant"]]
-    told, count = {mark: set() for mark in MARKS}, 0
+    says = {name: CANARIES[name] for name in TOLD} | of_one(everyone["valid"][0].practitioner)
+    by_themselves, told, count = set(), {name: {} for name in says}, 0
 
     for who, endpoint, method, reply in asked(app, everyone):
         declared = policy.allowed(app.view_functions[endpoint])
         may = declared is Anyone or issubclass(kind(who), declared)
         is_turned_away = (reply.status_code, error_of(reply)) == (401, "login.required")
         assert is_turned_away is not may, (who, endpoint, method, reply.text)
-        for mark in MARKS:
-            if who != "alice" and method == "GET" and mark in reply.text:
-                told[mark].add((who, endpoint))
+        for name in (name for name, words in says.items() if words in reply.text):
+            if who == whose(name):
+                by_themselves.add(name)
+            elif says[name] not in str(BODIES.get(endpoint)):  # else it is what they just sent
+                told[name].setdefault(endpoint, set()).add(who)
         count += 1
 
-    assert told == MARKS
+    assert told == TOLD
+    assert by_themselves == set(TOLD)
     assert len(everyone) == 11
     assert count == 11 * sum(rule.endpoint not in LOGS_OUT for rule, _ in routes(app))
     assert [grant["id"] for grant in record_of(alice)["grant"]] == before

@@ -383,3 +383,10 @@ def main() -> None:
     except (Misconfigured, OSError) as error:
         click.echo(f"welnu: {error}", err=True)
         sys.exit(1)
+    except Exception as error:
+        from sqlalchemy.exc import DBAPIError
+
+        if not isinstance(error, DBAPIError):
+            raise
+        click.echo(f"welnu: the database failed: {type(error.orig).__name__}", err=True)  # its words may hold the row
+        sys.exit(1)

@@ -191,7 +191,7 @@ def connect(url: str) -> Engine:
 
     Raises Misconfigured when the database library is missing or too old.
     """
-    options: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads}
+    options: dict[str, Any] = {"json_serializer": _dumps, "json_deserializer": orjson.loads, "hide_parameters": True}
     if make_url(url).get_backend_name() != "sqlite":
         return _postgresql(url, options)
     if sqlite.sqlite_version_info < OLDEST_SQLITE:

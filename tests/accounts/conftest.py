@@ -10,12 +10,12 @@ import argon2
 import pytest
 from sqlalchemy import event
 
+from tests.canaries import CANARIES, PASSWORD, WATCH
 from tests.conftest import ACCOUNT
 from welnu import clock
 from welnu.accounts import jobs
 
-DANA = "dana@example.org"
-PASSWORD = "zeven groene fietsen"
+DANA = CANARIES["email_login.email"]
 
 
 class Mailbox:
@@ -33,6 +33,8 @@ class Mailbox:
         found = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
         for file in files:
             file.unlink()
+        for mail in found:
+            WATCH.mailed(mail)
         return found
 
     def token(self):
@@ -98,6 +100,7 @@ class MailServer(socketserver.StreamRequestHandler):
             if verb.startswith(b"DATA"):
                 self.wfile.write(b"354 go on\r\n")
                 self.server.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
+                WATCH.mailed(message_from_bytes(self.server.mails[-1], policy=policy.default))
             elif verb.startswith(b"QUIT"):
                 self.wfile.write(b"221 bye\r\n")
                 return

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import select
 
+from tests.canaries import CANARIES
 from welnu import db
 from welnu.accounts import service as accounts
 from welnu.checkins import service as checkins
@@ -18,10 +19,9 @@ from welnu.reminders.outcome import SENT
 from welnu.reminders.schemas import ReminderSchema
 from welnu.reminders.sending import Office
 
-POINT = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"
 SUBSCRIPTION = {
-    "endpoint": "https://fcm.googleapis.com/fcm/send/alice",
-    "keys": {"p256dh": POINT, "auth": "AAAAAAAAAAAAAAAAAAAAAA"},
+    "endpoint": CANARIES["push_subscription.endpoint"],
+    "keys": {"p256dh": CANARIES["push_subscription.p256dh"], "auth": CANARIES["push_subscription.auth"]},
 }
 SCHEDULE = {"at": ["20:30"], "starts_on": "2026-03-01", "time_zone": "Europe/Amsterdam"}
 BODY = {"kind": "daily", "schedule": SCHEDULE, "channels": ["push"], "changed_at": "2026-03-01T09:00:00Z"}

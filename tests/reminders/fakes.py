@@ -13,6 +13,7 @@ import threading
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import deque
 from dataclasses import dataclass, field
+from email import message_from_bytes, policy
 from functools import cache
 
 import trustme
@@ -23,6 +24,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from tests.canaries import WATCH
 from welnu.reminders.outbound import WayOut, trust
 from welnu.reminders.push import Subscription
 
@@ -62,6 +64,7 @@ class Browser:
         nonce = derived(secret, salt, b"Content-Encoding: nonce\0", 12)
         text = AESGCM(key).decrypt(nonce, record, None).rstrip(b"\0")
         assert text.endswith(b"\2"), "the last record ends with 2 (RFC 8188, section 2)"
+        WATCH.sees("a push message", text.decode(errors="replace"))
         return text[:-1]
 
 
@@ -156,6 +159,7 @@ def read_request(connection) -> Request:
         path = stream.readline().decode().split()[1]
         lines = iter(lambda: stream.readline().decode().strip(), "")
         headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in lines)}
+        WATCH.sees("what a push service is told", str(headers))
         return Request(path, headers, stream.read(int(headers["content-length"])))
 
 
@@ -236,6 +240,7 @@ class MailHandler(socketserver.StreamRequestHandler):
             verb = line.decode().split()[0].upper()
             if self.say(verb, {"DATA": "354 go on", "QUIT": "221 bye"}.get(verb, "250 ok")).startswith("354"):
                 self.server.mails.append(b"".join(iter(self.rfile.readline, b".\r\n")))
+                WATCH.mailed(message_from_bytes(self.server.mails[-1], policy=policy.default))
                 self.say("END", "250 taken")
             if verb == "QUIT":
                 return

@@ -5,18 +5,20 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import event
 
+from tests.canaries import CANARIES
+
 CHECKIN = {
     "completed_at": "2026-03-01T09:00:00Z",
     "time_zone": "Europe/Amsterdam",
     "administrations": [{"instrument": "daily", "version": 1, "responses": {"mood": 7, "sleep": 0}}],
-    "note": "een goede dag",
-    "tags": ["family"],
+    "note": CANARIES["checkin.note"],
+    "tags": ["family", CANARIES["checkin.tags"]],
 }
 UPTAKE = {
     "intervention": "moodpep",
     "status": "trying",
     "started_on": "2026-03-01",
-    "note": "elke avond",
+    "note": CANARIES["uptake.note"],
     "changed_at": "2026-03-01T09:00:00Z",
 }
 

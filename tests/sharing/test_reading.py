@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 from tests.conftest import new_person
 from tests.opening import SHARING, WISH, add_grant, opened, summary_of
-from tests.sharing.conftest import CHECKIN
+from tests.sharing.conftest import CHECKIN, UPTAKE
 from welnu import clock, db
 from welnu.accounts.practitioners.models import Practitioner
 from welnu.errors import NotFound
@@ -58,14 +58,14 @@ def test_it_holds_what_was_ticked_and_nothing_else(record, dora, scope):
 
     assert set(found.json) == ALWAYS | PARTS[scope]
     assert (CHECKIN["note"] in found.text) == (scope == "notes")
-    assert "elke avond" not in found.text
+    assert UPTAKE["note"] not in found.text
     assert ("family" in found.text) == (scope == "answers")
 
 
 def test_what_was_written_at_a_try_takes_both_scopes(record, dora):
     found = summary_of(dora, opened(record, dora, scope=["uptakes", "notes"])["id"]).json
 
-    assert found["uptakes"][0]["note"] == "elke avond"
+    assert found["uptakes"][0]["note"] == UPTAKE["note"]
 
 
 def test_it_holds_nothing_of_other_instruments_and_of_before(record, dora):
