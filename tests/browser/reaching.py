@@ -175,6 +175,16 @@ def say_too_little(page: Page) -> None:
     tap(*SUBMIT)(page)
 
 
+def tell_all(page: Page) -> None:
+    """Choose every part of the summary, on the whole of one's record, in tables."""
+    tap(".choices .seg button:last-child")(page)
+    left_out = page.locator(".choices .chip[aria-pressed=false]")
+    while left_out.count():
+        left_out.first.click()
+    page.locator(".answers-list").wait_for()
+    as_tables(page)
+
+
 def try_one(page: Page) -> None:
     page.locator(".part .btn").first.click()
     page.locator(".tried").wait_for()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import reminded, shared
+from tests.browser import at_work, reminded, shared
 from tests.browser.device import PHONE, Device
 from tests.browser.reaching import (
     CALENDAR,
@@ -39,6 +39,7 @@ from tests.browser.reaching import (
     see_history,
     see_offers,
     tap,
+    tell_all,
     thoughts_of_suicide,
     try_one,
     until_a_day,
@@ -133,6 +134,9 @@ SCREENS = (
     Screen("a link", "sender", "/me/sharing", tap(".rows a", ".link-text")),
     Screen("someone took the code", "introduced", "/me/sharing", tap(".rows a", ".who")),
     Screen("a code that is not here", "member", "/me/sharing/codes/nothing"),
+    Screen("summary to take along, nothing in it", "beginner", "/me/summary"),
+    Screen("summary to take along", "member", "/me/summary", see(".paper .bars")),
+    Screen("summary to take along, all there is", "weary", "/me/summary", tell_all),
     Screen("Help", "visitor", "/help"),
     Screen("Help, a few things chosen", "visitor", "/help", choose_help),
     Screen(
@@ -159,6 +163,7 @@ SCREENS = (
     Screen("help that is not here", "visitor", "/help/nothing"),
     Screen("Today, something refused", "refused", "/"),
     Screen("check-ins, one refused", "refused", "/me/data"),
+    *at_work.SCREENS,
 )
 
 
@@ -255,7 +260,7 @@ class Gallery:
         device = self._device(screen.who, language)
         device.page.close()
         device.page = device.tab()
-        device.page.goto(screen.path.format_map(self._newest(device) if "{" in screen.path else {}))
+        device.page.goto(screen.path.format_map(device.places or (self._newest(device) if "{" in screen.path else {})))
         device.page.locator("h1").wait_for()
         screen.reach(device.page)
         return device.page
@@ -270,6 +275,8 @@ class Gallery:
             elif who in WITH_ACCOUNT:
                 have_account(device.page)
                 WITH_ACCOUNT[who](device, self.server)
+            elif who in at_work.AT_WORK:
+                at_work.AT_WORK[who](device, self.server, self.login)
             else:
                 PREPARED[who](device.page)
             self.devices[who, language] = device

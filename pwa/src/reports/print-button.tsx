@@ -1,16 +1,35 @@
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n";
 
-/** look: whether it may still be printed, asked just before. */
-export function PrintButton({ look }: { look?: () => Promise<boolean> }) {
-  const go = async () => {
-    if (!look || (await look())) requestAnimationFrame(() => print()); // once what came is on the page
-  };
+export function PrintButton({ onPrint = () => print() }: { onPrint?: () => void }) {
   return (
-    <button class="btn fit" type="button" onClick={() => void go()}>
+    <button class="btn fit" type="button" onClick={onPrint}>
       <Printer />
       {t("reports.print")}
     </button>
   );
+}
+
+/**
+ * Return what prints once `look` agrees.
+ *
+ * look: whether it may still be printed. A print by the browser's own menu or keys is told to it too: each one once.
+ */
+export function usePrinting(look: () => Promise<boolean>): () => void {
+  const isTold = useRef(false);
+  useEffect(() => {
+    const begin = () => {
+      if (!isTold.current) void look();
+      isTold.current = false;
+    };
+    addEventListener("beforeprint", begin);
+    return () => removeEventListener("beforeprint", begin);
+  });
+  return () =>
+    void look().then((may) => {
+      isTold.current = may;
+      if (may) requestAnimationFrame(() => print()); // once what came is on the page
+    });
 }
 
 /** Lucide's printer (ISC licence); here, as the first screens need no such icon. */

@@ -26,20 +26,26 @@ export function SummaryPage({ summary, level = 1, actions }: SummaryPageProps) {
   const { instruments = [], uptakes, note } = summary;
   const large = partOf(summary, LARGE);
   const others = instruments.filter(({ instrument }) => instrument !== DAILY && instrument !== LARGE);
+  const tried = uptakes && <TriedPart uptakes={uptakes} to={summary.period.to} />;
   return (
     <Levels.Provider value={level}>
       <article class="paper">
         <Head {...{ summary, level, actions }} />
         <Lead summary={summary} />
         {note && <OwnWords note={note} />}
-        <div class="cols">
-          <div>
-            <DailyPart summary={summary} />
-            {others.length > 0 && <Others parts={others} />}
-            {uptakes && <TriedPart uptakes={uptakes} to={summary.period.to} />}
+        <Fitting>
+          <div class="cols">
+            <div>
+              <DailyPart summary={summary} />
+              {others.length > 0 && <Others parts={others} />}
+              {!large && tried}
+            </div>
+            <div>
+              {large && <QuestionnairePart summary={summary} part={large} />}
+              {large && tried}
+            </div>
           </div>
-          <div>{large && <QuestionnairePart summary={summary} part={large} />}</div>
-        </div>
+        </Fitting>
         <footer>
           <p>{t("reports.own-answers")}</p>
           <p>{t("checkins.not-is-detail")}</p>
@@ -97,9 +103,21 @@ function Lead({ summary }: { summary: Summary }) {
 
 function OwnWords({ note }: { note: string }) {
   return (
-    <section class="own-words">
+    <Fitting class="own-words">
       <p class="micro soft">{t("reports.own-words")}</p>
       <blockquote>{note}</blockquote>
+    </Fitting>
+  );
+}
+
+/** What on paper takes no more room than one page leaves, and then says that there is more. */
+function Fitting({ class: kind = "", children }: { class?: string; children: ComponentChildren }) {
+  return (
+    <section class={`fitting ${kind}`}>
+      <div>{children}</div>
+      <div class="rest" aria-hidden="true">
+        <p>{t("reports.rest-on-screen")}</p>
+      </div>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { t } from "../../i18n";
 import { AnswersList } from "../../reports/answers-list";
 import type { Summary } from "../../reports/model";
-import { PrintButton } from "../../reports/print-button";
+import { PrintButton, usePrinting } from "../../reports/print-button";
 import { SummaryPage } from "../../reports/summary-page";
 import { announce, Button, focusHeading, Heading, Icon, LinkButton } from "../../ui";
 import { Loading, Problem } from "../../ui/states";
@@ -29,6 +29,7 @@ export function PersonScreen({ grant, part }: PersonScreenProps) {
 
 function Opened({ grant, part }: PersonScreenProps) {
   const { summary, error, look, refuse } = useOpened(grant, part);
+  const print = usePrinting(async () => summary !== undefined && (await look("print")) !== undefined);
   if (error) return <NotOpen error={error} onRetry={() => void look("summary")} />;
   if (!summary) return <Loading>{t("ui.on-its-way")}</Loading>;
   const take = async (kind: Kind) => {
@@ -44,7 +45,7 @@ function Opened({ grant, part }: PersonScreenProps) {
           {t("practitioner.answers")}
         </LinkButton>
       )}
-      <PrintButton look={async () => (await look("print")) !== undefined} />
+      <PrintButton onPrint={print} />
     </>
   );
   return <SummaryPage summary={summary} actions={actions} />;
