@@ -343,15 +343,16 @@ def audit_review(sign: str | None) -> None:
 
 @commands.command()
 def demo() -> None:
-    """Add demo persons with half a year of check-ins, and print how to log in."""
-    from welnu import backup, clock, demo
+    """Add made-up persons with half a year of check-ins, and a practitioner who sees along; print how to log in."""
+    from welnu import backup, clock
     from welnu.app import create_app
+    from welnu.demo import commands
 
     settings = config.load()
     backup.upgrade(settings)
     with create_app(settings).app_context():
-        for who, email, password in demo.fill(clock.now()):
-            click.echo(f"{who}: log in at {settings.public_url}/login with {email} and {password}")
+        for line in commands.fill(clock.now(), settings.public_url):
+            click.echo(line)
 
 
 @commands.command()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.interventions.factsheet import INDEX, Factsheet, index_of
-from welnu import demo
+from welnu.demo import persons
 from welnu.interventions.catalogue import shipped
 from welnu.interventions.intervention import Intervention
 
@@ -70,6 +70,6 @@ def test_whoever_has_the_factsheet_finds_the_same_words_on_the_same_lines():
 
 
 def test_what_the_demo_persons_try_is_in_the_catalogue():
-    tried = {each[0] for of_one in demo.TRIED.values() for each in of_one}
+    tried = {each[0] for of_one in persons.TRIED.values() for each in of_one}
 
     assert tried <= {entry.id for entry in ENTRIES}

@@ -1,13 +1,12 @@
 """What the demo persons are told: it reads as a life, and no mail goes to addresses that are not there."""
 
 from collections import Counter
-from uuid import UUID
 
 import pytest
 
 from tests.reminders.engine import DAY, HOUR, SUNDAY
-from welnu import db, demo
-from welnu.accounts.models import EmailLogin
+from welnu import db
+from welnu.demo import persons
 from welnu.reminders import history
 
 
@@ -15,10 +14,8 @@ from welnu.reminders import history
 def robin(app):
     """The address of a demo person, and who that is."""
     with app.app_context():
-        (_, address, _), _ = demo.fill(SUNDAY)
-        with db.across_persons():
-            login = db.session().query(EmailLogin).filter_by(email=address).one()
-            return address, UUID(str(login.person_id))
+        robin, _ = persons.fill(SUNDAY)
+        return robin.email, robin.id
 
 
 def test_two_weeks_of_mails_agree_with_the_checkins(app, robin):
@@ -33,7 +30,7 @@ def test_two_weeks_of_mails_agree_with_the_checkins(app, robin):
         ("daily", "cancelled", "already_done", False),
         ("wellbeing", "sent", None, False),
     }
-    assert found.total() == demo.TOLD_DAYS + 1
+    assert found.total() == persons.TOLD_DAYS + 1
 
 
 def test_no_scheduler_ever_mails_them(app, robin, engine):

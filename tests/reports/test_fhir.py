@@ -10,7 +10,7 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 
 from tests.reports.made_up import SHIPPED
-from welnu import demo
+from welnu.demo.days import half_a_year as sittings
 from welnu.instruments import library
 from welnu.reports import loinc
 from welnu.reports.asked import SYSTEM
@@ -35,7 +35,7 @@ def made(*answers, language="nl", id=ID):
 
 def half_a_year():
     now = datetime(2026, 11, 22, 12, tzinfo=UTC)
-    for sitting in demo.half_a_year(now, random.Random(1)):
+    for sitting in sittings(now, random.Random(1)):
         for each in sitting["administrations"]:
             yield answered(each["instrument"], each["responses"], sitting["completed_at"].date().isoformat())
 

@@ -1,4 +1,4 @@
-"""`welnu demo`: two persons with half a year of plausible check-ins, help that they tried, and reminders.
+"""The demo persons: half a year of plausible check-ins, help that they tried, and reminders.
 
 Their reminders came by mail in the last two weeks, it says, and are in the calendar alone from now on: no scheduler
 ever mails an address that is not there.
@@ -7,10 +7,9 @@ ever mails an address that is not there.
 import random
 import secrets
 from collections.abc import Collection, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from math import exp
+from datetime import date, datetime, timedelta
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -20,8 +19,7 @@ from welnu import db
 from welnu.accounts import hashing, service, texts
 from welnu.accounts.models import EmailLogin
 from welnu.checkins import service as checkins
-from welnu.instruments import library
-from welnu.instruments.instrument import Instrument
+from welnu.demo.days import ZONE, half_a_year
 from welnu.interventions.uptakes import service as uptakes
 from welnu.reminders import chosen, planning
 from welnu.reminders import service as reminders
@@ -30,24 +28,34 @@ from welnu.reminders.models import Delivery
 from welnu.reminders.schedule import Occurrence, Schedule, occurrences
 from welnu.reminders.schemas import ReminderSchema
 
-DAYS: Final = 182
-ZONE: Final = "Europe/Amsterdam"
 PERSONS: Final = (("Robin", "working", 1985), ("Noor", "student", 2005))
-# What each tried: intervention, status, started and ended how many days ago, how it helped (0-10)
+# What each tried: intervention, status, started and ended how many days ago, how it helped (0-10), in their words
 TRIED: Final = {
-    "Robin": (("snelbeterinjevel", "done", 88, 46, 7), ("the-lab-of-life", "saved", None, None, None)),
-    "Noor": (("moodpep", "trying", 70, None, None), ("getstarted", "saved", None, None, None)),
+    "Robin": (
+        ("snelbeterinjevel", "done", 88, 46, 7, "Vooral de oefeningen in de ochtend."),
+        ("the-lab-of-life", "saved", None, None, None, None),
+    ),
+    "Noor": (("moodpep", "trying", 70, None, None, None), ("getstarted", "saved", None, None, None, None)),
 }
 TOLD_DAYS: Final = 15  # of which it is known what became of each time
-TAGS: Final = ("work", "outside", "family", "friends", "exercise")
 
 
-def fill(now: datetime) -> list[tuple[str, str, str]]:
-    """Add the demo persons with their check-ins; return who they are, and each one's e-mail address and password."""
+class Demonstrated(NamedTuple):
+    """A demo person, and how to log in as them. The password was made for this one alone, and is kept nowhere."""
+
+    id: UUID
+    name: str
+    phase: str
+    email: str
+    password: str
+
+
+def fill(now: datetime) -> list[Demonstrated]:
+    """Add the demo persons with their check-ins."""
     return [_person(name, phase, born, now) for name, phase, born in PERSONS]
 
 
-def _person(name: str, phase: str, born: int, now: datetime) -> tuple[str, str, str]:
+def _person(name: str, phase: str, born: int, now: datetime) -> Demonstrated:
     password, email = secrets.token_urlsafe(15), f"{name.lower()}-{secrets.token_hex(3)}@welnu.example"
     profile = {
         "consent": {"version": texts.newest_consent()}, "sixteen_or_older": True, "birth_years": born,
@@ -62,13 +70,13 @@ def _person(name: str, phase: str, born: int, now: datetime) -> tuple[str, str, 
         checkins.record(person_id, uuid4(), contents, contents["completed_at"])
     _try(person_id, name, now)
     _remind(person_id, sittings, now)
-    return f"{name} ({phase})", email, password
+    return Demonstrated(person_id, name, phase, email, password)
 
 
 def _try(person_id: UUID, name: str, now: datetime) -> None:
-    for intervention, status, started, ended, helped in TRIED[name]:
+    for intervention, status, started, ended, helped, note in TRIED[name]:
         contents = {
-            "intervention": intervention, "status": status, "helped": helped, "note": None, "for_child": False,
+            "intervention": intervention, "status": status, "helped": helped, "note": note, "for_child": False,
             "started_on": _days_ago(started, now), "ended_on": _days_ago(ended, now), "changed_at": now, "revision": 0,
         }  # fmt: skip
         uptakes.record(person_id, uuid4(), contents, now)
@@ -117,70 +125,3 @@ def _delivery(reminder: Any, due: Occurrence, done: Collection[datetime]) -> dic
         return made | {"state": state_for(reason), "reason": reason, "next_attempt_at": None}
     opened_at = min((at for at in done if due.due_at <= at < expires_at), default=None)
     return made | {"state": "sent", "sent_at": due.due_at, "opened_at": opened_at, "next_attempt_at": None}
-
-
-def half_a_year(now: datetime, chance: random.Random) -> Iterator[dict[str, Any]]:
-    """Yield check-ins as a phone sends them: daily with gaps, weekly, and the 14 items every four weeks.
-
-    A dip begins in the third month and is over in the fifth; stress goes the other way.
-    """
-    today, drift = now.astimezone(ZoneInfo(ZONE)).date(), 0.0
-    for day in range(DAYS, 0, -1):
-        on, drift = today - timedelta(days=day), 0.6 * drift + chance.gauss(0, 0.8)
-        level = 6.9 + (0.5 if on.weekday() >= 5 else 0) - 2.6 * dip(1 - day / DAYS) + drift
-        evening = datetime.combine(on, time(20, chance.randrange(60)), ZoneInfo(ZONE)).astimezone(UTC)
-        if chance.random() < 0.85 and not 60 <= day < 67:  # some days are skipped, and one week away
-            yield _sitting(evening, [_daily(level, chance)], chance)
-        if on.weekday() == 6 and not 60 <= day < 67:
-            yield _sitting(evening + timedelta(minutes=10), [_choices("weekly", level, chance)], chance)
-        if day % 28 == 14:
-            yield _sitting(evening + timedelta(minutes=20), [_choices("wellbeing-14", level, chance)], chance)
-
-
-def dip(part: float) -> float:
-    """Return how deep the dip is, 0 to 1, at `part` of the half year, 0 to 1."""
-    return exp(-(((part - 0.55) / 0.12) ** 2))
-
-
-def _sitting(moment: datetime, administrations: list[dict[str, Any]], chance: random.Random) -> dict[str, Any]:
-    tags = sorted(chance.sample(TAGS, chance.choice((0, 0, 1, 1, 2))))
-    return {
-        "completed_at": moment, "sent_at": moment, "time_zone": ZONE, "revision": 0, "note": None,
-        "tags": tags, "administrations": administrations,
-    }  # fmt: skip
-
-
-def _daily(level: float, chance: random.Random) -> dict[str, Any]:
-    means = {
-        "mood": level,
-        "energy": level - 0.6,
-        "sleep": level + 0.2,
-        "stress": 10.5 - level,
-        "connection": level - 0.2,
-    }
-    responses = {item: _within(chance.gauss(mean, 0.9), 0, 10) for item, mean in means.items()}
-    if chance.random() < 0.1:
-        del responses["connection"]
-    return {"instrument": "daily", "version": _newest("daily").version, "responses": responses}
-
-
-def _choices(id: str, level: float, chance: random.Random) -> dict[str, Any]:
-    """Return answers to an instrument of choices, as high within their range as `level` is within 0 to 10."""
-    instrument = _newest(id)
-    turned = {item for scale in instrument.scales for item in scale.reversed}
-    responses = {}
-    for item in instrument.items:
-        part = 1 - level / 10 if item.id in turned else level / 10
-        mean = item.minimum + part * (item.maximum - item.minimum)
-        responses[item.id] = _within(chance.gauss(mean, 0.7), item.minimum, item.maximum)
-    return {"instrument": id, "version": instrument.version, "responses": responses}
-
-
-def _newest(id: str) -> Instrument:
-    found = library.shipped().get(id)
-    assert found is not None, id
-    return found
-
-
-def _within(value: float, lowest: int, highest: int) -> int:
-    return max(lowest, min(highest, round(value)))
