@@ -26,6 +26,7 @@ class Device:
     def __init__(self, context: BrowserContext, url: str) -> None:
         self.context, self.url = context, url
         self.faults: list[str] = []
+        self.places: dict[str, str] = {}  # what stands in addresses that lead somewhere here
         context.set_default_timeout(15_000)
         context.add_init_script(TELL_VIOLATIONS)
         context.on("console", self._hear)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import APIResponse, Browser
+from playwright.sync_api import APIResponse, Browser, BrowserContext
 
 from tests.practising import PASSWORD, SESSIONS, code, register
 from tests.serving import Server
@@ -13,25 +13,40 @@ from welnu.config import load
 SHARING = "/api/sharing"
 
 
+def known(server: Server, **changes: Any) -> dict[str, Any]:
+    """Add a practitioner with both factors; return who it is."""
+    app = create_app(load(server.environment))
+    who = register(app, **changes)
+    app.extensions["engine"].dispose()
+    return who
+
+
+def post(context: BrowserContext, path: str, body: Any) -> Any:
+    reply = context.request.post(path, data=body)
+    assert reply.ok, reply.text()
+    return reply.json()
+
+
+def give_password(context: BrowserContext, who: dict[str, Any]) -> None:
+    post(context, SESSIONS, {"email": who["email"], "password": PASSWORD})
+
+
+def log_in(context: BrowserContext, who: dict[str, Any]) -> None:
+    give_password(context, who)
+    post(context, f"{SESSIONS}/second", {"code": code(clock.now())})
+
+
 class Practised:
     """Who it is, and what they do; by the API, as their own screens do it."""
 
     def __init__(self, browser: Browser, server: Server, **changes: Any) -> None:
-        app = create_app(load(server.environment))
-        self.is_who = register(app, **changes)
-        app.extensions["engine"].dispose()
+        self.is_who = known(server, **changes)
         self.context = browser.new_context(base_url=server.url, locale="nl-NL")
-        self.post(SESSIONS, {"email": self.is_who["email"], "password": PASSWORD})
-        self.post(f"{SESSIONS}/second", {"code": code(clock.now())})
-
-    def post(self, path: str, body: Any) -> Any:
-        reply = self.context.request.post(path, data=body)
-        assert reply.ok, reply.text()
-        return reply.json()
+        log_in(self.context, self.is_who)
 
     def take(self, code: str) -> None:
         """Type the code that a person shows, or follow the link that they sent."""
-        self.post(f"{SHARING}/invitations/take", {"code": code.partition("#")[2] or code})
+        post(self.context, f"{SHARING}/invitations/take", {"code": code.partition("#")[2] or code})
 
     def people(self) -> list[dict[str, Any]]:
         """Return who has something open."""

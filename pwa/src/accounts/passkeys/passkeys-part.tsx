@@ -58,13 +58,21 @@ export function Passkeys() {
   );
 }
 
-function OnePasskey({ passkey, onRemove }: { passkey: Passkey; onRemove: () => void }) {
+interface OneProps {
+  passkey: Passkey;
+  /** None where it is the only way in. */
+  onRemove: (() => void) | undefined;
+  /** What stands there then. */
+  only?: string;
+}
+
+export function OnePasskey({ passkey, onRemove, only }: OneProps) {
   const { device, created_at, last_used_at } = passkey;
   const name = device || t("accounts.unknown-device");
   const detail = last_used_at
     ? t("accounts.last-seen", { day: formatDate(last_used_at, "day") })
     : t("accounts.passkey-since", { day: formatDate(created_at, "day") });
-  const end = (
+  const end = onRemove ? (
     <button
       class="link"
       type="button"
@@ -73,6 +81,8 @@ function OnePasskey({ passkey, onRemove }: { passkey: Passkey; onRemove: () => v
     >
       {t("accounts.passkey-remove")}
     </button>
+  ) : (
+    <span class="state">{only}</span>
   );
   return <Row icon="lock" title={name} detail={detail} end={end} />;
 }

@@ -1,10 +1,11 @@
 /** What the screens ask of the server. */
 import { ask } from "../../accounts/ask";
 import type { Result } from "../../accounts/model";
+import type { Passkey } from "../../accounts/passkeys/asking";
 import { makePasskey, signWithPasskey } from "../../accounts/passkeys/device";
 import { language } from "../../i18n";
 import type { Summary } from "../../reports/model";
-import type { Details, Entered, Invited, Listed, Me } from "./model";
+import type { Details, Entered, Invited, Listed, Me, Session } from "./model";
 
 const PATH = "/accounts/practitioners";
 
@@ -53,7 +54,18 @@ export async function addPasskey(): Answer<Entered> {
   return made.ok ? ask<Entered>("POST", `${PATH}/passkeys`, { passkey: made.passkey }) : made;
 }
 
-export const offerTotp = () => ask<{ secret: string; address: string }>("POST", `${PATH}/totp`);
+export const changeMe = (details: Details) => ask<Me>("PATCH", `${PATH}/me`, details);
+export const endAccount = () => ask<null>("DELETE", `${PATH}/me`, { confirm: "erase" });
+export const passkeys = () => ask<{ passkeys: Passkey[] }>("GET", `${PATH}/passkeys`);
+export const removePasskey = (id: string) => ask<null>("DELETE", `${PATH}/passkeys/${id}`);
+export const makeCodes = () => ask<{ codes: string[] }>("POST", `${PATH}/codes`);
+export const sessions = () => ask<{ sessions: Session[] }>("GET", `${PATH}/sessions`);
+export const endSession = (id: string) => ask<null>("DELETE", `${PATH}/sessions/${id}`);
+export const endOthers = () => ask<null>("DELETE", `${PATH}/sessions`);
+
+export type Offer = { secret: string; address: string };
+
+export const offerTotp = () => ask<Offer>("POST", `${PATH}/totp`);
 export const confirmTotp = (code: string) => ask<Entered>("POST", `${PATH}/totp/confirm`, { code });
 
 export const people = () => ask<{ people: Listed[] }>("GET", "/sharing/people");

@@ -87,6 +87,10 @@ function Side({ current }: { current?: string }) {
             {t(me.value.confirmed ? "practitioner.confirmed" : "practitioner.claimed")}
           </p>
         )}
+        <a class="side-link" href="/practitioner/account">
+          <Icon name="user-round" small />
+          {t("practitioner.account")}
+        </a>
         <a class="side-link" href="/help-now">
           <Icon name="life-buoy" small />
           {t("ui.direct-help")}

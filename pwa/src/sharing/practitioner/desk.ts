@@ -5,7 +5,7 @@ import * as asking from "./asking";
 import type { Entered, Listed, Me, Step } from "./model";
 
 /** Why one must log in again. */
-export type Gone = "out" | "idle" | "required";
+export type Gone = "out" | "idle" | "required" | "ended";
 
 export const me = signal<Me | null>(null);
 export const people = signal<Listed[] | null>(null);
@@ -32,9 +32,14 @@ export function forget(why: Gone): void {
 
 /** Take everything away here and in other tabs, and tell the server. */
 export async function leave(why: Gone): Promise<void> {
+  forgetEverywhere(why);
+  await asking.logOut();
+}
+
+/** Take everything away here and in other tabs. */
+export function forgetEverywhere(why: Gone): void {
   forget(why);
   channel?.postMessage(why);
-  await asking.logOut();
 }
 
 /** One came a step further; return where that leads. */

@@ -1,13 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { useAsking } from "../../accounts/asking";
-import { Fault, Field, Form, Submit } from "../../accounts/fields";
+import { Fault, Form, Submit } from "../../accounts/fields";
 import { knowsPasskeys } from "../../accounts/passkeys/device";
 import { neededFaults } from "../../accounts/password";
 import { t } from "../../i18n";
 import { Button, Screen } from "../../ui";
 import { Problem } from "../../ui/states";
 import * as asking from "./asking";
+import { CodeField } from "./code-field";
 import { CodesOnce } from "./codes-once";
 import { arrived, gone, newCodes, nextOf } from "./desk";
 import { NewLogIn } from "./desk-frame";
@@ -88,17 +89,6 @@ function GiveSecond() {
     </Screen>
   );
 }
-
-interface CodeFieldProps {
-  value: string;
-  onInput: (value: string) => void;
-  fault: string | undefined;
-  hint?: string;
-}
-
-const CodeField = (props: CodeFieldProps) => (
-  <Field {...props} label={t("practitioner.code")} name="code" autoComplete="one-time-code" spellcheck={false} />
-);
 
 /** A first second factor: a program that makes codes, or a passkey. */
 function SetUp() {

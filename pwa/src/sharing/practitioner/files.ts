@@ -1,4 +1,4 @@
-/** Files with what is open to a practitioner, fetched when they are wanted and kept nowhere by this app. */
+/** Files for a practitioner, fetched when they are wanted and kept nowhere by this app. */
 import type { Result } from "../../accounts/model";
 import { saveFile } from "../../accounts/takeaway";
 import { language } from "../../i18n";
@@ -12,10 +12,17 @@ const FILES = {
 };
 
 /** Offer one of the files as a download; one that is closed meanwhile is refused like any other look. */
-export async function download(grant: string, kind: Kind): Promise<Result<object>> {
+export function download(grant: string, kind: Kind): Promise<Result<object>> {
   const { path, name, type } = FILES[kind];
   const asked = kind === "fhir" ? `?language=${language.value}` : "";
-  const url = `/api/sharing/people/${encodeURIComponent(grant)}/${path}${asked}`;
+  return save(`/api/sharing/people/${encodeURIComponent(grant)}/${path}${asked}`, name, type);
+}
+
+/** Offer everything that is stored of the practitioner. */
+export const downloadMine = (): Promise<Result<object>> =>
+  save("/api/accounts/practitioners/me/export", "welnu-work.json", "application/json");
+
+async function save(url: string, name: string, type: string): Promise<Result<object>> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const options = { credentials: "same-origin", redirect: "error", cache: "no-store", signal } as const;
   try {

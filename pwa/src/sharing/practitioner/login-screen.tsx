@@ -36,6 +36,7 @@ export function LogInScreen() {
     >
       {gone.value === "idle" && <Note icon="lock">{t("practitioner.was-idle")}</Note>}
       {gone.value === "out" && <Note icon="check">{t("practitioner.is-out")}</Note>}
+      {gone.value === "ended" && <Note icon="check">{t("practitioner.is-ended")}</Note>}
       <p>{t("practitioner.log-in-detail")}</p>
       {knowsPasskeys() && (
         <Button kind="line" onClick={() => void sendPasskey()}>

@@ -6,17 +6,32 @@ export type Step = "second" | "set_up" | "done";
 
 export type Entered = { step: Step; codes?: string[] };
 
-/** A practitioner, to themselves. */
-export type Me = {
-  name: string;
-  organisation: string;
-  profession: string;
-  registration: string | null;
-  confirmed: boolean;
-};
-
 /** What a practitioner says of themselves. */
 export type Details = { name: string; organisation: string; profession: string; registration: string | null };
+
+/** A practitioner, to themselves. passkeys, codes_left: how many. */
+export type Me = Details & {
+  email: string;
+  confirmed: boolean;
+  has_password: boolean;
+  has_totp: boolean;
+  passkeys: number;
+  codes_left: number;
+};
+
+/** Whether one still gets in, with both factors, once a passkey is removed. */
+export const staysOpen = ({ passkeys, has_password, has_totp }: Me): boolean =>
+  passkeys > 1 || (has_password && has_totp);
+
+/** A browser in which one is logged in. whole: both factors were given there. */
+export type Session = {
+  id: string;
+  current: boolean;
+  whole: boolean;
+  created_at: string;
+  last_seen_at: string;
+  device: string;
+};
 
 /** Whom an invitation is for; what the operator knows already. */
 export type Invited = { email: string; options: PublicKeyCredentialCreationOptionsJSON } & {

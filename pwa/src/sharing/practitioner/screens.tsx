@@ -1,7 +1,9 @@
 import "./practitioner.css";
 import "../../accounts/accounts.css";
+import "../sharing.css";
 import { useLocation } from "preact-iso";
 import { AcceptScreen } from "./accept-screen";
+import { AccountScreen } from "./account-screen";
 import { CodeScreen } from "./code-screen";
 import { ConfirmScreen } from "./confirm-screen";
 import { FactorScreen } from "./factor-screen";
@@ -20,6 +22,7 @@ const SCREENS = {
   reset: ResetScreen,
   factor: FactorScreen,
   code: CodeScreen,
+  account: AccountScreen,
 };
 
 /** Every screen of a practitioner, by what follows /practitioner. */

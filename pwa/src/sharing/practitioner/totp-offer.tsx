@@ -6,11 +6,9 @@ import { QrCode } from "../qr";
 import * as asking from "./asking";
 import { said } from "./words";
 
-type Offer = { secret: string; address: string };
-
-/** The secret for a program that makes codes: to scan from another screen, to open on this one, or to type. */
+/** The secret for a program that makes codes, asked for. */
 export function TotpOffer() {
-  const [offer, setOffer] = useState<Offer>();
+  const [offer, setOffer] = useState<asking.Offer>();
   const [error, setError] = useState("");
   const read = async () => {
     const answer = await asking.offerTotp();
@@ -25,21 +23,23 @@ export function TotpOffer() {
       </Problem>
     );
   }
-  if (!offer) return null;
-  return (
-    <div class="totp">
-      <p>{t("practitioner.totp-detail")}</p>
-      <QrCode text={offer.address} label={t("practitioner.totp-qr")} />
-      <p class="hint">{t("practitioner.totp-secret")}</p>
-      <code class="secret" translate={false}>
-        {inFours(offer.secret)}
-      </code>
-      <a class="link" href={offer.address}>
-        {t("practitioner.totp-open")}
-      </a>
-    </div>
-  );
+  return offer ? <TotpShown offer={offer} /> : null;
 }
+
+/** That secret: to scan from another screen, to open on this one, or to type. */
+export const TotpShown = ({ offer }: { offer: asking.Offer }) => (
+  <div class="totp">
+    <p>{t("practitioner.totp-detail")}</p>
+    <QrCode text={offer.address} label={t("practitioner.totp-qr")} />
+    <p class="hint">{t("practitioner.totp-secret")}</p>
+    <code class="secret" translate={false}>
+      {inFours(offer.secret)}
+    </code>
+    <a class="link" href={offer.address}>
+      {t("practitioner.totp-open")}
+    </a>
+  </div>
+);
 
 /** Return a secret so that it can be read over. */
 export const inFours = (secret: string): string => secret.replace(/(.{4})(?=.)/g, "$1 ");

@@ -12,7 +12,7 @@ import {
   told,
 } from "../../../src/sharing/practitioner/desk";
 import { IDLE_MS, isIdle } from "../../../src/sharing/practitioner/idle";
-import { type Listed, sorted } from "../../../src/sharing/practitioner/model";
+import { type Listed, type Me, sorted, staysOpen } from "../../../src/sharing/practitioner/model";
 import { inFours } from "../../../src/sharing/practitioner/totp-offer";
 import { said, stillOpen } from "../../../src/sharing/practitioner/words";
 import { dayOf } from "../../../src/trends/series";
@@ -23,10 +23,14 @@ const listed = (called: string, last_on: string | null): Listed => ({
   until_on: "2026-12-01",
 });
 const ALL = [listed("Ana", "2026-11-02"), listed("Bo", null), listed("Cas", "2026-11-20")];
+const SANNE: Me = {
+  ...{ name: "Sanne", organisation: "De Linde", profession: "psycholoog", registration: null, confirmed: true },
+  ...{ email: "sanne@example.org", has_password: true, has_totp: true, passkeys: 0, codes_left: 10 },
+};
 
 beforeEach(() => {
   people.value = ALL;
-  me.value = { name: "Sanne", organisation: "De Linde", profession: "psycholoog", registration: null, confirmed: true };
+  me.value = SANNE;
   newCodes.value = ["AAAA"];
   heldCode.value = "";
   gone.value = null;
@@ -97,4 +101,13 @@ test("it speaks English too", async () => {
 
   expect(stillOpen("2026-11-23", dayOf("2026-11-22"))).toBe("1 day left");
   await setLanguage("nl");
+});
+
+test.each([
+  [{ passkeys: 1, has_password: true, has_totp: true }, true],
+  [{ passkeys: 1, has_password: true, has_totp: false }, false], // a password alone lets nobody in
+  [{ passkeys: 1, has_password: false, has_totp: false }, false],
+  [{ passkeys: 2, has_password: false, has_totp: false }, true],
+])("a passkey can be removed where another way in stays: %o", (ways, stays) => {
+  expect(staysOpen({ ...SANNE, ...ways })).toBe(stays);
 });

@@ -1,0 +1,126 @@
+import { useEffect, useState } from "preact/hooks";
+import { useAsking } from "../../accounts/asking";
+import { Fault, Form } from "../../accounts/fields";
+import type { Passkey } from "../../accounts/passkeys/asking";
+import { knowsPasskeys } from "../../accounts/passkeys/device";
+import { OnePasskey } from "../../accounts/passkeys/passkeys-part";
+import { neededFaults } from "../../accounts/password";
+import { t } from "../../i18n";
+import { announce, Button, Row, Rows } from "../../ui";
+import * as asking from "./asking";
+import { CodeField } from "./code-field";
+import { load, newCodes } from "./desk";
+import { type Me, staysOpen } from "./model";
+import { TotpShown } from "./totp-offer";
+import { useChange } from "./use-change";
+import { words } from "./words";
+
+/** How one logs in: passkeys; a password, with a program that makes codes and codes to fall back on. */
+export function Ways({ who }: { who: Me }) {
+  const [passkeys, setPasskeys] = useState<Passkey[]>([]);
+  const [offer, setOffer] = useState<asking.Offer>();
+  const { change, isBusy, shown } = useChange();
+  const read = async () => {
+    const answer = await change(asking.passkeys);
+    if (answer) setPasskeys(answer.gain.passkeys);
+  };
+  useEffect(() => void read(), [who.passkeys]);
+  const add = async () => {
+    if (await change(asking.addPasskey, t("accounts.passkey-added"))) await load();
+  };
+  const remove = async (id: string) => {
+    if (await change(() => asking.removePasskey(id), t("accounts.passkey-removed"))) await load();
+  };
+  const renew = async () => setOffer((await change(asking.offerTotp))?.gain);
+  const makeCodes = async () => {
+    const answer = await change(asking.makeCodes);
+    if (answer) newCodes.value = answer.gain.codes;
+  };
+  if (offer) return <NewProgram offer={offer} onDone={() => setOffer(undefined)} />;
+  return (
+    <>
+      <p class="small">{t("practitioner.ways-detail", { email: who.email })}</p>
+      <Rows>
+        {passkeys.map((each) => (
+          <OnePasskey
+            key={each.id}
+            passkey={each}
+            onRemove={staysOpen(who) ? () => void remove(each.id) : undefined}
+            only={t("practitioner.only-way")}
+          />
+        ))}
+        {who.has_password && (
+          <>
+            <Row
+              icon="smartphone"
+              title={t("practitioner.program")}
+              detail={t(who.has_totp ? "practitioner.program-set" : "practitioner.program-none")}
+              end={
+                <button class="link" type="button" onClick={() => void renew()}>
+                  {t(who.has_totp ? "practitioner.program-renew" : "practitioner.program-add")}
+                </button>
+              }
+            />
+            <Row
+              icon="list"
+              title={t("practitioner.codes")}
+              detail={t("practitioner.codes-left", { count: who.codes_left })}
+              end={
+                <button class="link" type="button" onClick={() => void makeCodes()}>
+                  {t("practitioner.codes-new")}
+                </button>
+              }
+            />
+            <Row
+              icon="lock"
+              title={t("accounts.password")}
+              detail={t("practitioner.password-detail")}
+              end={
+                <a class="link" href="/practitioner/reset">
+                  {t("practitioner.password-new")}
+                </a>
+              }
+            />
+          </>
+        )}
+      </Rows>
+      {knowsPasskeys() ? (
+        <Button kind="line" fit icon="lock" disabled={isBusy} onClick={() => void add()}>
+          {t("accounts.passkey-add")}
+        </Button>
+      ) : (
+        <p class="small soft">{t("accounts.passkey-unknown")}</p>
+      )}
+      {shown}
+    </>
+  );
+}
+
+/** A new secret for the program: it counts once a code of it was shown; until then the old one does. */
+function NewProgram({ offer, onDone }: { offer: asking.Offer; onDone: () => void }) {
+  const [code, setCode] = useState("");
+  const { ask, faults, isBusy, form } = useAsking();
+  const send = async () => {
+    const answer = await ask(neededFaults({ code: code.trim() }), () => asking.confirmTotp(code), words());
+    if (!answer) return;
+    announce(t("practitioner.program-done"));
+    newCodes.value = answer.gain.codes ?? [];
+    await load();
+    onDone();
+  };
+  return (
+    <Form id="program" form={form} onSubmit={() => void send()}>
+      <TotpShown offer={offer} />
+      <CodeField value={code} onInput={setCode} fault={faults.code} />
+      <Fault>{faults.form}</Fault>
+      <div class="pair">
+        <Button kind="line" onClick={onDone}>
+          {t("accounts.cancel")}
+        </Button>
+        <button class="btn" type="submit" aria-disabled={isBusy}>
+          {t("practitioner.program-go")}
+        </button>
+      </div>
+    </Form>
+  );
+}
