@@ -121,7 +121,7 @@ SCREENS = (
     Screen("a reminder, away with it", "told", "/me/reminders", editing(".body > .link"), has_help=False),
     Screen("a reminder that is not here", "member", "/me/reminders/nothing"),
     Screen("Sharing, without an account", "visitor", "/me/sharing"),
-    Screen("Sharing, with nobody", "member", "/me/sharing", tap(".part")),
+    Screen("Sharing, with nobody", "told", "/me/sharing", tap(".part")),
     Screen("Sharing", "sharer", "/me/sharing", tap(".looks li")),
     Screen("what may someone see", "sharer", "/me/sharing/open", see(".sentence")),
     Screen("what may someone see, not right", "member", "/me/sharing/open", say_too_little),
