@@ -88,21 +88,26 @@ def answer_all(page: Page, values: Sequence[int] = USUAL, first: int = 1) -> Non
 def make_account(page: Page) -> str:
     """Make an account without an e-mail address; return the recovery code."""
     page.goto("/account/new")
-    page.get_by_role("button", name="Ja, 16 of ouder").tap()
-    page.get_by_role("button", name="Ja, bewaar het voor mij").tap()
-    page.get_by_role("button", name="Verder").tap()
-    page.get_by_role("button", name="Met een code").tap()
-    expect(page.get_by_role("heading", name="Schrijf deze code op")).to_be_visible()
+    answer_for_account(page)
     code = keep_code(page)
     expect(page.get_by_text("Alles is bewaard")).to_be_visible()
     return code
 
 
-def keep_code(page: Page) -> str:
-    """Write down the recovery code that shows, and go on to Today."""
+def answer_for_account(page: Page) -> None:
+    """Answer what is asked for an account without an e-mail address, up to the recovery code."""
+    page.get_by_role("button", name="Ja, 16 of ouder").tap()
+    page.get_by_role("button", name="Ja, bewaar het voor mij").tap()
+    page.get_by_role("button", name="Verder").tap()
+    page.get_by_role("button", name="Met een code").tap()
+    expect(page.get_by_role("heading", name="Schrijf deze code op")).to_be_visible()
+
+
+def keep_code(page: Page, go_on: str = "Naar Vandaag") -> str:
+    """Write down the recovery code that shows, and go on."""
     code = "-".join(page.get_by_role("list", name="Je herstelcode").get_by_role("listitem").all_inner_texts())
     page.get_by_role("checkbox", name="Ik heb de code bewaard").tap()
-    page.get_by_role("button", name="Naar Vandaag").tap()
+    page.get_by_role("button", name=go_on).tap()
     return code
 
 

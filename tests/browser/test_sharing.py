@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.device import Device
 from tests.browser.practised import SHARING, Practised
-from tests.browser.steps import check_in, log_out, make_account, recover, start
+from tests.browser.steps import answer_for_account, check_in, keep_code, log_out, make_account, recover, start
 from tests.serving import Server
 
 GONE = 404
@@ -42,12 +42,14 @@ def sanne(new_practitioner: Callable[..., Practised]) -> Practised:
 
 @pytest.fixture
 def person(page: Page) -> Page:
-    """Someone with an account and a check-in, at the Sharing screen."""
+    """Someone with a check-in who made an account for it, at the Sharing screen."""
     start(page)
     check_in(page, note="alleen voor mij")
-    make_account(page)
     page.get_by_role("link", name="Ik", exact=True).tap()
     page.get_by_role("link", name="Delen").tap()
+    page.get_by_role("link", name="Maak een account").tap()
+    answer_for_account(page)
+    keep_code(page, go_on="Verder")
     expect(page.get_by_text("Niemand ziet iets, tot jij het openzet.")).to_be_visible()
     return page
 

@@ -10,26 +10,29 @@ import { logInWithPasskey } from "./passkeys/asking";
 import { knowsPasskeys } from "./passkeys/device";
 import { emailFaults, neededFaults } from "./password";
 import { account, logIn } from "./store";
+import { useWanted } from "./wanted";
 
 export function LogInScreen() {
   const [email, setEmail] = useState(knownEmail());
   const [password, setPassword] = useState("");
   const carry = useCarry();
   const { route } = useLocation();
+  const wanted = useWanted();
+  const goOn = () => route(wanted ?? "/", true);
   const { ask, faults, isBusy, form } = useAsking();
   const send = async () => {
     const check = { ...emailFaults(email), ...neededFaults({ password }), ...carryFault(carry) };
     const words = { "login.failed": t("accounts.log-in-failed") };
-    if (await ask(check, () => logIn(email.trim(), password, carry.choice === "yes"), words)) route("/", true);
+    if (await ask(check, () => logIn(email.trim(), password, carry.choice === "yes"), words)) goOn();
   };
   const sendPasskey = async () => {
     const words = { "login.failed": t("accounts.log-in-passkey-failed") };
-    if (await ask(carryFault(carry), () => logInWithPasskey(carry.choice === "yes"), words)) route("/", true);
+    if (await ask(carryFault(carry), () => logInWithPasskey(carry.choice === "yes"), words)) goOn();
   };
   return (
     <Screen
       title={t("accounts.log-in-welcome")}
-      back={account.value.mode === "none" ? "/" : "/me"}
+      back={wanted ?? (account.value.mode === "none" ? "/" : "/me")}
       class="account"
       foot={
         <Submit form="log-in" isBusy={isBusy}>

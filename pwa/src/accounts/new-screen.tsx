@@ -10,6 +10,7 @@ import { AboutYou, Age, Consent, MailSent, WayBack, WithEmail, Young } from "./n
 import { RecoveryCode } from "./recovery-code";
 import { account, newProfile, type Wish } from "./store";
 import { hold, isHeld } from "./unkept";
+import { useWanted } from "./wanted";
 
 type Step = "age" | "young" | "consent" | "about" | "way" | "email" | "mail";
 
@@ -28,12 +29,13 @@ export function NewAccountScreen() {
   const [sentTo, setSentTo] = useState("");
   useEffect(() => void consentText().then(setText), []);
   const { route } = useLocation();
+  const before = useWanted() ?? "/me";
   useEffect(() => {
-    if (account.value.mode === "account" && !isHeld()) route("/me", true); // there is one already
+    if (account.value.mode === "account" && !isHeld()) route(before, true); // there is one already
   }, []);
   const at = trail.step.at === "mail" && !sentTo ? "age" : trail.step.at; // a reload forgets the address
   const go = (step: Step) => trail.go({ at: step });
-  const back = trail.isFirst ? "/me" : trail.back;
+  const back = trail.isFirst ? before : trail.back;
   const version = typeof text === "object" ? text.version : "";
   const { life_phase, birth_years } = about;
   const wish: Wish = { consent: { version }, sixteen_or_older: true, ...newProfile(), life_phase, birth_years };

@@ -3,22 +3,24 @@ import { useLocation } from "preact-iso";
 import { t } from "../i18n";
 import { announce, Button, Screen } from "../ui";
 import { heldCode, letGo } from "./unkept";
+import { useWanted } from "./wanted";
 
 /** The one time that a recovery code is shown. The way on opens once it is kept. */
 export function RecoveryCode({ title, leave }: { title: string; leave?: () => Promise<void> }) {
   const code = heldCode() ?? "";
   const [isKept, setKept] = useState(false);
   const { route } = useLocation();
+  const wanted = useWanted();
   useWarning(!isKept);
   const copy = () => void navigator.clipboard.writeText(code).then(() => announce(t("accounts.code-copied")));
   const goOn = async () => {
     await leave?.();
-    route("/", true);
+    route(wanted ?? "/", true);
     letGo();
   };
   const done = (
     <Button disabled={!isKept} onClick={() => void goOn()}>
-      {t("accounts.code-done")}
+      {t(wanted ? "accounts.go-on" : "accounts.code-done")}
     </Button>
   );
   return (

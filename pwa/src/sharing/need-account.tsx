@@ -8,11 +8,11 @@ export function NeedAccount() {
       title={t("sharing.title")}
       back="/me"
       class="sharing"
-      foot={<LinkButton href="/account/new">{t("accounts.make-account")}</LinkButton>}
+      foot={<LinkButton href="/account/new?to=sharing">{t("accounts.make-account")}</LinkButton>}
     >
       <p>{t("sharing.need-account")}</p>
       <Rows>
-        <Row icon="user-round" title={t("accounts.have-account")} href="/login" />
+        <Row icon="user-round" title={t("accounts.have-account")} href="/login?to=sharing" />
         <Row
           icon="download"
           title={t("sharing.take-along")}
