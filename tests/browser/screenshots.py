@@ -1,9 +1,9 @@
-"""Pictures of the app: `python -m tests.browser.screenshots` makes those of the README, `--all FOLDER` every screen."""
+"""Pictures of the app: `python -m tests.browser.screenshots` makes the README's, `--all FOLDER` every screen."""
 
 import argparse
 import itertools
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,12 @@ SHOWN = {
     "intervention": "one offer",
     "reminders": "reminders",
     "reminder": "a new reminder",
+    "sharing": "Sharing",
+    "open": "what may someone see",
+    "practitioner": "practitioner: a summary",
 }
+ON_A_LAPTOP = {"practitioner"}
+LAPTOP = {"width": 1280, "height": 860}
 SIZES = ((320, 640), (390, 844), (1280, 800))
 
 
@@ -45,12 +50,14 @@ def opened() -> Iterator[Gallery]:
         browser.close()
 
 
-def for_readme() -> None:
+def for_readme(files: Collection[str]) -> None:
     README.mkdir(parents=True, exist_ok=True)
     named = {screen.name: screen for screen in SCREENS}
     with opened() as gallery:
-        for file, name in SHOWN.items():
-            page = gallery.show(named[name], "nl")
+        for file in files:
+            page = gallery.show(named[SHOWN[file]], "nl")
+            if file in ON_A_LAPTOP:
+                page.set_viewport_size(LAPTOP)
             page.evaluate("document.fonts.ready.then(() => (document.activeElement.blur(), scrollTo(0, 0)))")
             page.screenshot(path=README / f"{file}.png")
 
@@ -69,12 +76,15 @@ def all_of_them(folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, metavar="FOLDER", help="write every screen there instead")
-    folder = parser.parse_args().all
-    if folder:
+    parser.add_argument("names", nargs="*", metavar="NAME", help="only these of the README")
+    told = parser.parse_args()
+    if unknown := set(told.names) - set(SHOWN):
+        parser.error(f"no such picture: {', '.join(sorted(unknown))}")
+    if folder := told.all:
         folder.mkdir(parents=True, exist_ok=True)
         all_of_them(folder)
     else:
-        for_readme()
+        for_readme(told.names or SHOWN)
 
 
 if __name__ == "__main__":
