@@ -9,7 +9,7 @@ import { HelpFirst, HelpOffer } from "./offered-help";
 import type { ResultProps } from "./result-screen";
 import { Shore } from "./shore";
 import { SuggestedHelp } from "./suggested-help";
-import { upperFirst } from "./wording";
+import { tagWord, upperFirst } from "./wording";
 
 const BRIEF = 2400; // milliseconds: long enough to read two short lines
 
@@ -39,7 +39,7 @@ export function WellsResult({ checkin, instrument, texts, questions, responses, 
       <SuggestedHelp {...{ instrument, responses }} />
       <Given questions={questions} responses={responses} />
       {checkin.tags.length > 0 && (
-        <p class="small">{t("checkins.tags", { list: listed(checkin.tags.map((tag) => texts.tags?.[tag] ?? tag)) })}</p>
+        <p class="small">{t("checkins.tags", { list: listed(checkin.tags.map((tag) => tagWord(texts.tags, tag))) })}</p>
       )}
       {checkin.note && <NoteOf text={checkin.note} />}
       <KeepOrDelete checkin={checkin} instrument={instrument.id} />

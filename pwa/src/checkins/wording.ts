@@ -5,6 +5,10 @@ export function textsOf({ texts }: Instrument, language: string): Texts | undefi
   return texts[language] ?? Object.values(texts)[0];
 }
 
+/** The word for a tag; one that a person made up is its own word, whatever that is ("constructor"). */
+export const tagWord = (tags: Texts["tags"], tag: string): string =>
+  tags && Object.hasOwn(tags, tag) ? tags[tag]! : tag;
+
 export const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 export const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

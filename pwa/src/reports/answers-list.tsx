@@ -1,4 +1,4 @@
-import { textsOf } from "../checkins/wording";
+import { tagWord, textsOf } from "../checkins/wording";
 import { formatNumber, language, t } from "../i18n";
 import { type Instrument, instrument } from "../instruments";
 import { PartTitle } from "./levels";
@@ -52,7 +52,7 @@ function Given({ answers: { instrument: id, version, responses, tags } }: { answ
           </div>
         ))}
       </dl>
-      {tags.length > 0 && <p class="small">{tags.map((tag) => texts?.tags?.[tag] ?? tag).join(", ")}</p>}
+      {tags.length > 0 && <p class="small">{tags.map((tag) => tagWord(texts?.tags, tag)).join(", ")}</p>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { CheckIn } from "../checkins/model";
-import { textsOf } from "../checkins/wording";
+import { tagWord, textsOf } from "../checkins/wording";
 import { formatDate, formatNumber, language, t } from "../i18n";
 import { instrument } from "../instruments";
 import type { Answer } from "./answers";
@@ -49,7 +49,7 @@ function Sitting({ checkin, alone }: { checkin: CheckIn; alone: boolean }) {
           {t("trends.at", { time: formatDate(checkin.completed_at, "time", checkin.time_zone) })}
         </p>
       )}
-      {checkin.tags.length > 0 && <p class="small">{checkin.tags.map((tag) => tags?.[tag] ?? tag).join(" · ")}</p>}
+      {checkin.tags.length > 0 && <p class="small">{checkin.tags.map((tag) => tagWord(tags, tag)).join(" · ")}</p>}
       {checkin.note && <blockquote class="small">{checkin.note}</blockquote>}
       <a class="link" href={`/result/${checkin.id}`}>
         {t("trends.see-checkin")}
