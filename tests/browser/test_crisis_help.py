@@ -1,11 +1,8 @@
 """Someone to talk to is one tap away, wherever a person is."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.device import Device
-from tests.browser.reaching import Screen
-from tests.browser.screens import SCREENS, Gallery
 
 CALLS = {
     "Bel 113": "tel:113",
@@ -15,15 +12,6 @@ CALLS = {
     "MIND Korrelatie": "tel:09001450",
     "Chat met 113": "https://www.113.nl/",
 }
-
-
-@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen.has_help], ids=str)
-def test_it_is_one_tap_from_every_screen(gallery: Gallery, screen: Screen):
-    page = gallery.show(screen, "nl")
-
-    page.get_by_role("link", name="Direct hulp").tap()
-
-    expect(page.get_by_role("link", name="Bel 113")).to_be_visible()
 
 
 def test_it_opens_before_anything_else_and_without_a_network(device: Device, page: Page):
