@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwrig
 from tests.browser.device import PHONE, Device
 from tests.browser.install import browser_options
 from tests.browser.nudged import Nudged, nudged_on
+from tests.browser.practised import LAPTOP
 from tests.browser.screens import Gallery
 from tests.serving import Server
 from welnu.config import PACKAGE, resource
@@ -79,6 +80,12 @@ def new_device(browser: Browser, server: Server) -> Iterator[NewDevice]:
 def device(new_device: NewDevice) -> Device:
     """A phone with nothing on it yet."""
     return new_device()
+
+
+@pytest.fixture
+def laptop(new_device: NewDevice) -> Device:
+    """What a practitioner works at."""
+    return new_device(**LAPTOP)
 
 
 @pytest.fixture

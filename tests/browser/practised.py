@@ -11,6 +11,7 @@ from welnu.app import create_app
 from welnu.config import load
 
 SHARING = "/api/sharing"
+LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "has_touch": False}
 
 
 def known(server: Server, **changes: Any) -> dict[str, Any]:

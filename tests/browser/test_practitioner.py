@@ -11,15 +11,15 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 from pyotp import TOTP
 
-from tests.browser.conftest import NewDevice
 from tests.browser.device import Device
 from tests.browser.on_paper import pages
+from tests.browser.practised import SHARING, known, log_in, post
 from tests.browser.screens import demo
-from tests.browser.test_accessible import TOO_SMALL, TOO_WIDE, all_violations, in_every_size
+from tests.browser.test_accessible import all_violations
+from tests.practising import PASSWORD, code
 from tests.serving import COMMAND, Phone, Server
+from welnu import clock
 
-LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "has_touch": False}
-PASSWORD = "zeven gele fietsen"
 WISH = {
     "called": "Robin K.",
     "scope": ["summary", "trend", "answers", "uptakes"],
@@ -50,18 +50,13 @@ class Person(Phone):
             self.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def robin(server: Server) -> Person:
     """A person with half a year of check-ins."""
     email, password = demo(server)
     person = Person(server.port)
     assert person.ask("POST", "/api/accounts/sessions", {"email": email, "password": password})[0] == 200
     return person
-
-
-@pytest.fixture
-def laptop(new_device: NewDevice) -> Device:
-    return new_device(**LAPTOP)
 
 
 def invite(server: Server) -> str:
@@ -73,22 +68,21 @@ def invite(server: Server) -> str:
     return re.search(r"http\S+", done.stdout)[0]
 
 
-def accept(page: Page, link: str) -> str:
-    """Take the invitation up with a password and a program that makes codes; return the code that was used."""
+def accept(page: Page, link: str) -> None:
+    """Take the invitation up with a password and a program that makes codes."""
     page.goto(link)
     expect(page.get_by_label("Je naam")).to_have_value("Sanne de Wit")
     page.get_by_label("Praktijk of organisatie").fill("Praktijk De Linde")
     page.get_by_label("Beroep").fill("psycholoog")
     page.locator("[name=new-password]").fill(PASSWORD)
     page.get_by_role("button", name="Verder met een wachtwoord").click()
-    code = TOTP(page.locator(".secret").inner_text().replace(" ", "")).now()
-    page.get_by_label("Code", exact=True).fill(code)
+    secret = page.locator(".secret").inner_text().replace(" ", "")
+    page.get_by_label("Code", exact=True).fill(TOTP(secret).now())
     page.get_by_role("button", name="Klaar, log in").click()
     expect(page.locator(".codes li")).to_have_count(10)
     page.get_by_label("Ik heb de codes bewaard").check()
     page.get_by_role("button", name="Verder").click()
     expect(page.get_by_text("Er is nog niets voor je geopend")).to_be_visible()
-    return code
 
 
 def take(page: Page, robin: Person) -> str:
@@ -107,6 +101,15 @@ def open_to(robin: Person, invitation: str, **changes: Any) -> str:
     return str(grant["id"])
 
 
+def be_let_see_along(laptop: Device, server: Server, robin: Person) -> tuple[dict[str, Any], str]:
+    """Be at one's desk, with something open; return who one is, and the grant."""
+    who = known(server, email=f"{uuid4()}@praktijk.example")
+    log_in(laptop.context, who)
+    _, made = robin.ask("POST", f"{SHARING}/invitations", {"by": "code"})
+    post(laptop.context, f"{SHARING}/invitations/take", {"code": made["code"]})
+    return who, open_to(robin, made["id"])
+
+
 def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, laptop: Device):
     page = laptop.page
     accept(page, invite(server))
@@ -119,6 +122,8 @@ def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, l
     expect(page.locator(".bars li")).to_have_count(3)
     expect(page).to_have_title("Samenvatting · Welnu")
     assert len(printed(page)) == 1
+    page.evaluate(AXE_SCRIPT)
+    assert all_violations(page) == []  # on a laptop; on phones, as every screen
 
     page.get_by_role("link", name="Antwoorden").click()
     with page.expect_download() as download:
@@ -142,12 +147,9 @@ def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, l
 def test_each_printing_is_told_to_the_person_once_by_the_button_and_by_the_browser(
     server: Server, robin: Person, laptop: Device
 ):
-    page = laptop.page
-    accept(page, invite(server))
-    grant = open_to(robin, take(page, robin))
+    page, (_, grant) = laptop.page, be_let_see_along(laptop, server, robin)
+    page.goto(f"/practitioner/people/{grant}")
     page.evaluate(PRINT)
-    page.get_by_role("button", name="Kijk of er iets open is").click()
-    page.get_by_role("navigation").get_by_role("link", name="Robin K.").click()
 
     page.get_by_role("button", name="Print").click()
     expect(page.locator("html[data-printed]")).to_be_visible()
@@ -168,29 +170,12 @@ def printed(page: Page) -> list[bytes]:
         return pages(page)
 
 
-def test_axe_finds_nothing_in_a_summary_and_everything_fits(server: Server, robin: Person, laptop: Device):
-    page = laptop.page
-    accept(page, invite(server))
-    grant = open_to(robin, take(page, robin))
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(f"/practitioner/people/{grant}")
-    expect(page.locator(".paper")).to_be_visible()
-    page.evaluate(AXE_SCRIPT)
-
-    found = all_violations(page)
-    for size in in_every_size(page):
-        found += [f"{size}: {fault}" for fault in page.evaluate(TOO_SMALL)]
-        found += [f"{size}: {page.evaluate(TOO_WIDE)} px too wide"] * (page.evaluate(TOO_WIDE) > 0)
-
-    assert not found, "\n".join(found)
-
-
-def test_after_logging_out_nothing_is_left_on_the_laptop(server: Server, robin: Person, laptop: Device):
-    page = laptop.page
-    accept(page, invite(server))
-    open_to(robin, take(page, robin))
-    page.get_by_role("link", name="Naar de lijst").first.click()
-    page.reload()
+def test_after_logging_out_nothing_is_left_on_the_laptop_and_a_used_code_lets_nobody_pass(
+    server: Server, robin: Person, laptop: Device
+):
+    page, (who, _) = laptop.page, be_let_see_along(laptop, server, robin)
+    used = code(clock.now())
+    page.goto("/practitioner")
     page.get_by_role("navigation").get_by_role("link", name="Robin K.").click()
     expect(page.locator(".paper")).to_be_visible()
     other = laptop.tab()
@@ -207,20 +192,11 @@ def test_after_logging_out_nothing_is_left_on_the_laptop(server: Server, robin: 
     page.go_back()
     expect(page.get_by_role("heading", name="Inloggen als behandelaar")).to_be_visible()
     expect(page.get_by_text("Robin K.")).to_have_count(0)
-
-
-def test_a_code_that_was_used_lets_nobody_pass_and_says_what_to_do(server: Server, laptop: Device):
-    page = laptop.page
-    used = accept(page, invite(server))
-    email = page.evaluate("fetch('/api/accounts/practitioners/me').then((reply) => reply.json())")["email"]
-    page.get_by_role("button", name="Log uit").click()
-    page.locator("[name=email]").fill(email)
+    page.locator("[name=email]").fill(who["email"])
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Verder", exact=True).click()
-
     page.get_by_label("Code", exact=True).fill(used)
     page.get_by_role("button", name="Log in", exact=True).click()
-
     expect(page.get_by_text("Deze code klopt niet")).to_be_visible()
     page.goto("/practitioner")
     expect(page.get_by_role("heading", name="Inloggen als behandelaar")).to_be_visible()

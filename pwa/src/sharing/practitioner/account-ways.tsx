@@ -10,10 +10,16 @@ import { announce, Button, Row, Rows } from "../../ui";
 import * as asking from "./asking";
 import { CodeField } from "./code-field";
 import { load, newCodes } from "./desk";
-import { type Me, staysOpen } from "./model";
+import { type Entered, type Me, staysOpen } from "./model";
 import { TotpShown } from "./totp-offer";
 import { useChange } from "./use-change";
 import { words } from "./words";
+
+/** A way in was added; where no recovery codes were left, there are new ones, which are shown this once. */
+async function changed({ codes = [] }: Entered): Promise<void> {
+  newCodes.value = codes;
+  await load();
+}
 
 /** How one logs in: passkeys; a password, with a program that makes codes and codes to fall back on. */
 export function Ways({ who }: { who: Me }) {
@@ -26,7 +32,8 @@ export function Ways({ who }: { who: Me }) {
   };
   useEffect(() => void read(), [who.passkeys]);
   const add = async () => {
-    if (await change(asking.addPasskey, t("accounts.passkey-added"))) await load();
+    const answer = await change(asking.addPasskey, t("accounts.passkey-added"));
+    if (answer) await changed(answer.gain);
   };
   const remove = async (id: string) => {
     if (await change(() => asking.removePasskey(id), t("accounts.passkey-removed"))) await load();
@@ -104,8 +111,7 @@ function NewProgram({ offer, onDone }: { offer: asking.Offer; onDone: () => void
     const answer = await ask(neededFaults({ code: code.trim() }), () => asking.confirmTotp(code), words());
     if (!answer) return;
     announce(t("practitioner.program-done"));
-    newCodes.value = answer.gain.codes ?? [];
-    await load();
+    await changed(answer.gain);
     onDone();
   };
   return (
