@@ -2,11 +2,13 @@ import { useState } from "preact/hooks";
 import { Fault, Field, Form, Submit } from "../accounts/fields";
 import { NoteField } from "../checkins/note-field";
 import { t } from "../i18n";
+import { isoDay } from "../trends/series";
 import { Button, Note, Screen } from "../ui";
 import type { Beginning } from "./begin";
 import { today } from "./day";
 import { NEW } from "./opening";
 import { useChoosing } from "./use-choosing";
+import { openedBy } from "./wish";
 import { WishSentence } from "./wish-sentence";
 
 const FORM = "open";
@@ -19,6 +21,11 @@ export function Choosing(beginning: Beginning) {
   const write = () => {
     setWrites(true);
     requestAnimationFrame(() => form.current?.querySelector("textarea")?.focus()); // the button is gone
+  };
+  const isLater = openedBy(wish, today()).opens_on !== undefined;
+  const later = () => {
+    change({ opens: isoDay(today() + 1) });
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(".slot:nth-last-of-type(2)")?.focus());
   };
   const isNew = name === NEW;
   const next = again ? openAgain : isNew ? () => make("code") : goOn;
@@ -52,6 +59,11 @@ export function Choosing(beginning: Beginning) {
         {!writes && (
           <Button kind="link" icon="pencil" onClick={write}>
             {t("sharing.write-note")}
+          </Button>
+        )}
+        {!isLater && (
+          <Button kind="link" icon="calendar-days" onClick={later}>
+            {t("sharing.open-later")}
           </Button>
         )}
         <Button kind="link" icon="eye" onClick={() => void look()}>

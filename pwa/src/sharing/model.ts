@@ -10,13 +10,17 @@ export type Practitioner = {
   confirmed: boolean;
 };
 
-/** What is opened. called: how the practitioner knows the person; data_from null: everything; until_on: the last day. */
+/**
+ * What is opened. called: how the practitioner knows the person; data_from null: everything; until_on: the last day;
+ * opens_on: the first day, where it is not to be open at once.
+ */
 export type Opened = {
   called: string;
   scope: Scope[];
   instruments: string[];
   data_from: string | null;
   until_on: string;
+  opens_on?: string | undefined;
   note: string | null;
 };
 

@@ -57,9 +57,12 @@ export function useChoosing({ name, wish: first, invitation, again }: Beginning)
   };
 }
 
-function faultsOf({ called, note }: Wish): Faults {
+function faultsOf(wish: Wish): Faults {
+  const { called, note } = wish;
+  const { opens_on, until_on } = openedBy(wish, today());
   const name = called.trim();
   if (!name) return { called: t("accounts.error.needed") };
   if (lengthOf(name) > LONGEST_NAME) return { called: t("sharing.called-too-long", { most: LONGEST_NAME }) };
+  if (opens_on && opens_on > until_on) return { form: t("sharing.opens-too-late") };
   return lengthOf(note) > LONGEST_NOTE ? { form: t("sharing.note-too-long") } : {};
 }

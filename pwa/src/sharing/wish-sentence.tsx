@@ -18,16 +18,18 @@ interface SentenceProps {
 
 /** What will be open, of which time and until when, as a sentence of which each part can be tapped. */
 export function WishSentence({ wish, today, onChange }: SentenceProps) {
-  const [open, setOpen] = useState<"what" | "since" | "until">();
+  const [open, setOpen] = useState<"what" | "since" | "opens" | "until">();
   const close = () => setOpen(undefined);
   const { since, until } = wish;
-  const lastDay = openedBy(wish, today).until_on;
+  const { opens_on, until_on: lastDay } = openedBy(wish, today);
+  const tomorrow = isoDay(today + 1);
   return (
     <>
       <p class="sentence">
-        {rich("sharing.wish", {
+        {rich(opens_on ? "sharing.wish-later" : "sharing.wish", {
           what: <Slot onClick={() => setOpen("what")}>{what(wish.scope)}</Slot>,
           since: <Slot onClick={() => setOpen("since")}>{sinceWords(since)}</Slot>,
+          opens: opens_on && <Slot onClick={() => setOpen("opens")}>{dayIn(opens_on)}</Slot>,
           until: <Slot onClick={() => setOpen("until")}>{until === 0 ? t("sharing.today") : dayIn(lastDay)}</Slot>,
         })}
       </p>
@@ -40,6 +42,17 @@ export function WishSentence({ wish, today, onChange }: SentenceProps) {
           value={since}
           day={{ first: monthsAfter(today, -1), max: isoDay(today) }}
           onChoose={(chosen) => onChange({ since: chosen })}
+          onClose={close}
+        />
+      )}
+      {open === "opens" && (
+        <WhenDialog
+          title={t("sharing.opens-title")}
+          options={[{ value: null, label: t("sharing.at-once") }]}
+          other={t("sharing.other-day-since")}
+          value={opens_on ?? null}
+          day={{ first: tomorrow, min: tomorrow, max: lastDay }}
+          onChoose={(chosen) => onChange({ opens: chosen ?? undefined })}
           onClose={close}
         />
       )}

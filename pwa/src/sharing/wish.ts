@@ -1,16 +1,20 @@
 /** What someone wants to open: as they choose it, and as the server takes it. */
 import type { CheckIn } from "../checkins/model";
 import { SCOPES, type Scope } from "../reports/model";
-import { type Day, isoDay, utc } from "../trends/series";
+import { type Day, dayOf, isoDay, utc } from "../trends/series";
 import type { Grant, Opened } from "./model";
 
-/** since: months back, a day, or null for everything. until: months ahead (0: today only), or a day. */
+/**
+ * since: months back, a day, or null for everything. until: months ahead (0: today only), or a day.
+ * opens: a later day than today, if it is not to be open at once.
+ */
 export type Wish = {
   called: string;
   scope: Scope[];
   instruments: string[];
   since: number | string | null;
   until: number | string;
+  opens?: string | undefined;
   note: string;
 };
 
@@ -42,13 +46,14 @@ export const wishOf = ({ called, scope, instruments, data_from }: Grant): Wish =
 });
 
 /** today: where the person lives. */
-export function openedBy({ called, scope, instruments, since, until, note }: Wish, today: Day): Opened {
+export function openedBy({ called, scope, instruments, since, until, opens, note }: Wish, today: Day): Opened {
   return {
     called: called.trim(),
     scope: SCOPES.filter((one) => scope.includes(one)),
     instruments,
     data_from: typeof since === "number" ? monthsAfter(today, -since) : since,
     until_on: typeof until === "number" ? monthsAfter(today, until) : until,
+    opens_on: opens && dayOf(opens) > today ? opens : undefined,
     note: note.trim() || null,
   };
 }

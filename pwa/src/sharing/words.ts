@@ -27,12 +27,14 @@ export const untilWords = (months: number): string =>
   months === 0 ? t("sharing.today") : t("sharing.until-months", { n: months });
 
 /** What someone sees, from when on, and until when: one sentence or two. */
-export const seen = ({ scope, data_from, until_on }: Opened): ComponentChildren =>
+export const seen = ({ scope, data_from, opens_on, until_on }: Opened): ComponentChildren =>
   rich("sharing.sees", {
     what: what(scope),
     whole: data_from ? "no" : "yes",
     since: data_from ? dayIn(data_from) : "",
     notes: scope.includes("notes") ? "yes" : "no",
+    later: opens_on ? "yes" : "no",
+    opens: opens_on ? dayIn(opens_on) : "",
     until: dayIn(until_on),
   });
 

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { saveProfile } from "../../src/accounts/store";
+import { beginningOf, today } from "../../src/sharing/day";
+import { monthsAfter } from "../../src/sharing/wish";
+import { dayIn } from "../../src/sharing/words";
+import { isoDay } from "../../src/trends/series";
 import { EMIL, type Openings, SANNE } from "./openings";
 import { fill, glance, leave, open, reads, sees, tap, text, texts } from "./page";
 import { Someone } from "./person";
@@ -42,6 +46,31 @@ test("in the room it takes a code and a yes", async () => {
   expect(openings.grants).toMatchObject([
     { practitioner: SANNE, called: "Robin", scope: ["summary", "trend"], instruments: ["daily"], note: null },
   ]);
+});
+
+test("it can open on a later day, until a day after that", async () => {
+  const [later, sooner] = [isoDay(today() + 9), isoDay(today() + 5)];
+  open("/me/sharing/open");
+  await fill("[name=called]", "Robin");
+  await tap("Zet het later open");
+  await tap(dayIn(isoDay(today() + 1)));
+  await fill("dialog [type=date]", later);
+  await tap("Kies");
+  await sees(`Open van ${dayIn(later)} tot en met`);
+
+  await tap(dayIn(monthsAfter(today(), 3)));
+  await tap("Tot een dag die ik kies");
+  await fill("dialog [type=date]", sooner);
+  await tap("Kies");
+  await tap("Maak een code");
+  await sees("Het gaat pas open na de laatste dag.");
+  await tap(dayIn(later));
+  await fill("dialog [type=date]", sooner);
+  await tap("Kies");
+  await tap("Bekijk wat diegene ziet");
+
+  await vi.waitFor(() => expect(asked("POST /sharing/preview")).toHaveLength(1));
+  expect(asked("POST /sharing/preview")[0]!.body).toMatchObject({ opens_at: beginningOf(sooner), until_on: sooner });
 });
 
 test("nothing is asked of the server before one says by which name one is known", async () => {

@@ -39,6 +39,14 @@ test("a day of one's own choice and everything are sent as they are", () => {
   });
 });
 
+test.each([
+  ["2026-11-23", "2026-11-23"],
+  ["2026-11-22", undefined], // a link can be taken days after it was made: then it opens at once
+  [undefined, undefined],
+])("what is to open on %s, opens on %s", (opens, expected) => {
+  expect(openedBy({ ...firstWish("Robin", ["daily"]), opens }, TODAY).opens_on).toBe(expected);
+});
+
 test("opening again begins with what was open, but for its note and its last day", () => {
   const before = { ...openedBy(firstWish("Robin", ["daily"]), dayOf("2026-03-01")), note: "toen" };
   const grant = {
