@@ -12,6 +12,8 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from tests.canaries import WATCH
+
 COMMAND = "from welnu.cli import main; main()"
 READY_WITHIN = 30  # seconds
 ACCOUNT = {
@@ -42,10 +44,10 @@ class Server:
             "WELNU_PUBLIC_URL": self.url,
         } | environment  # fmt: skip
         self.process: subprocess.Popen[bytes] | None = None
+        self.log, self.looked = home.parent / f"{home.name}.log", 0
 
     def start(self) -> "Server":
-        home = self.home.parent / f"{self.home.name}.log"
-        with home.open("ab") as log:
+        with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-c", COMMAND, "serve", "--port", str(self.port), *self.options],
                 env=self.environment, stdout=log, stderr=log, start_new_session=True,
@@ -82,6 +84,14 @@ class Server:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process = None
+            self._show_log()
+
+    def _show_log(self) -> None:
+        """Let the watch see what was logged since the last time."""
+        with self.log.open(errors="replace") as log:
+            log.seek(self.looked)
+            WATCH.sees("the log of a server", log.read())
+            self.looked = log.tell()
 
     def __enter__(self) -> "Server":
         return self.start()

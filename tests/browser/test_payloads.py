@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, Re
 from tests.browser.conftest import NewDevice
 from tests.browser.device import Device
 from tests.browser.payloads import PAYLOADS
-from tests.browser.practised import SHARING, known, log_in
+from tests.browser.practised import LAPTOP, SHARING, known, log_in
 from tests.browser.screens import have_account
 from tests.serving import ACCOUNT, Server
 from welnu import clock
@@ -21,7 +21,6 @@ from welnu.accounts.practitioners import details
 from welnu.sharing.schemas import LONGEST_NAME
 
 REPORT = "content security policy: require-trusted-types-for"
-LAPTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "has_touch": False}
 MOST_OPEN = 20  # grants of one person
 LONGEST_TAG, LONGEST_NOTE, LONGEST_DETAIL = 40, 2000, 200
 TAGS = [each for each in PAYLOADS if len(each) <= LONGEST_TAG]
