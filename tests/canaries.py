@@ -52,11 +52,12 @@ FOR_OPERATORS: Final = ("/health/", "/metrics", "/feeds/")  # and for calendars:
 def secrets_in(reply: TestResponse) -> Iterable[str]:
     """Return what opens something, and was given in this answer alone: cookies, codes, tokens in links."""
     for cookie in reply.headers.getlist("Set-Cookie"):
-        yield cookie.partition("=")[2].partition(";")[0]
+        yield cookie.partition("=")[2].partition(";")[0].rpartition(".")[2]  # whose it is stands before the token
     if reply.request.method == "POST" and reply.status_code < 300:
         for one, several in GIVEN_ONCE.findall(reply.data):
             for told in (one or several).decode().replace('"', "").split(","):
-                yield re.split("[/#=]", told.removesuffix(".ics"))[-1]
+                secret = re.split("[/#=]", told.removesuffix(".ics"))[-1]
+                yield from (secret, secret.replace("-", ""))
 
 
 class Watch:

@@ -8,6 +8,7 @@ import re
 from contextlib import contextmanager
 from uuid import uuid4
 
+import pytest
 from sqlalchemy import JSON, LargeBinary, String, event, select, text
 
 from tests.canaries import BROWSER, CANARIES, NETWORK, PASSWORD, PLANTED, SECRET, WATCH
@@ -94,19 +95,18 @@ def stored(app):
                     yield f"{table.name}.{column}", value.decode("latin-1") if isinstance(value, bytes) else str(value)
 
 
+@pytest.mark.usefixtures("looked")
 def test_the_database_holds_each_canary_in_its_column_and_no_secret_anywhere(
-    request,
-    app,
-    database,
-    alice,
-    fenna,
-    nobody,
-    tmp_path,
+    app, database, alice, fenna, nobody, tmp_path
 ):
-    request.getfixturevalue("looked")
-    alice.post("/api/reminders/feed")
-    alice.post(f"{SHARING}/invitations", json={"by": "link"})
-    fenna.post(f"{PRACTITIONERS}/codes")
+    for client, path, body in (
+        (nobody, "/api/accounts", ACCOUNT),
+        (alice, "/api/reminders/feed", None),
+        (alice, f"{SHARING}/invitations", {"by": "link"}),
+        (fenna, f"{PRACTITIONERS}/codes", None),
+        (fenna, f"{PRACTITIONERS}/totp", None),
+    ):
+        assert client.post(path, json=body).status_code < 300, path
     introduced(alice, fenna)
     ask_for_mail(nobody)
     secrets = {PASSWORD, SECRET, BROWSER, NETWORK, *WATCH.secrets}
@@ -116,7 +116,7 @@ def test_the_database_holds_each_canary_in_its_column_and_no_secret_anywhere(
     erased = alice.delete("/api/accounts/me", json={"confirm": "erase"})
     after = list(stored(app))
 
-    assert len(secrets) > 4 + 10  # cookies, a feed, a link, a code, ten recovery codes
+    assert len(secrets) > 20  # cookies, a feed, a link, a code, a TOTP secret, one and ten recovery codes
     assert {column for column, value in before if PLANTED.search(value)} == set(CANARIES)
     assert not [column for column, value in before for secret in secrets if secret in value]
     assert erased.status_code == 204
