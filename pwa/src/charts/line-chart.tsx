@@ -46,6 +46,7 @@ export function LineChart({ sentence, before, marks = [], phases = [], picked, c
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
+        style={{ "--drawn": width }}
         role="img"
         aria-label={sentence}
       >
