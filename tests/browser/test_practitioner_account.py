@@ -39,7 +39,7 @@ def test_who_one_is_and_how_one_logs_in_is_changed(server: Server, laptop: Devic
     first, ways = part(page, "Zo zien mensen je"), part(page, "Hoe je inlogt")
     Finger(page)
     page.goto("/practitioner")
-    page.get_by_role("link", name="Je account").click()
+    page.get_by_role("link", name="Account").click()
 
     expect(first.get_by_text("Nagekeken wie dit is")).to_be_visible()
     page.evaluate(AXE_SCRIPT)
@@ -82,7 +82,7 @@ def test_who_has_one_passkey_and_no_password_keeps_it(server: Server, laptop: De
     page.get_by_label("Praktijk of organisatie").fill("Praktijk De Linde")
     page.get_by_label("Beroep").fill("psycholoog")
     page.get_by_role("button", name="Maak een passkey").click()
-    page.get_by_role("link", name="Je account").click()
+    page.get_by_role("link", name="Account").click()
     ways = part(page, "Hoe je inlogt")
 
     expect(ways.get_by_role("listitem")).to_have_count(1)

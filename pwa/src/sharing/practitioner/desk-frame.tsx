@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { language, setLanguage, t } from "../../i18n";
 import { localDay } from "../../trends/series";
-import { Button, Icon } from "../../ui";
+import { Button, Icon, type IconName } from "../../ui";
 import { useFocusOnArrival } from "../../ui/heading";
 import { Loading, Problem } from "../../ui/states";
 import { Wordmark } from "../../ui/top";
@@ -73,10 +73,9 @@ function Side({ current }: { current?: string }) {
             <Entry key={each.grant} each={each} isCurrent={each.grant === current} today={today} />
           ))}
         </ul>
-        <a class="side-link" href="/practitioner/code">
-          <Icon name="user-round-plus" small />
+        <SideLink href="/practitioner/code" icon="user-round-plus">
           {t("practitioner.enter-code")}
-        </a>
+        </SideLink>
       </nav>
       <div class="end">
         <p>{t("practitioner.only-opened")}</p>
@@ -87,14 +86,12 @@ function Side({ current }: { current?: string }) {
             {t(me.value.confirmed ? "practitioner.confirmed" : "practitioner.claimed")}
           </p>
         )}
-        <a class="side-link" href="/practitioner/account">
-          <Icon name="user-round" small />
-          {t("practitioner.account")}
-        </a>
-        <a class="side-link" href="/help-now">
-          <Icon name="life-buoy" small />
+        <SideLink href="/practitioner/account" icon="user-round">
+          {t("practitioner.account-link")}
+        </SideLink>
+        <SideLink href="/help-now" icon="life-buoy">
           {t("ui.direct-help")}
-        </a>
+        </SideLink>
         <OtherLanguage />
         <button class="side-link" type="button" onClick={() => void leave("out")}>
           <Icon name="log-out" small />
@@ -102,6 +99,16 @@ function Side({ current }: { current?: string }) {
         </button>
       </div>
     </header>
+  );
+}
+
+function SideLink({ href, icon, children }: { href: string; icon: IconName; children: ComponentChildren }) {
+  const { path } = useLocation();
+  return (
+    <a class="side-link" href={href} aria-current={path === href ? "page" : undefined}>
+      <Icon name={icon} small />
+      {children}
+    </a>
   );
 }
 
