@@ -12,6 +12,7 @@ from tests.opening import SHARING, opened
 from tests.practising import new_practitioner
 from tests.reminders.engine import SUBSCRIPTION
 
+PRACTITIONERS = "/api/accounts/practitioners"
 SAID = {name: CANARIES[f"practitioner.{name}"] for name in ("organisation", "profession", "registration")}
 REGISTRATION = SAID | {
     "name": "Kanarie",

@@ -15,6 +15,7 @@ from tests.canaries import BROWSER, CANARIES, NETWORK, PASSWORD, PLANTED, SECRET
 from tests.conftest import ACCOUNT
 from tests.opening import SHARING, WISH, introduced
 from tests.planting import (  # noqa: F401
+    PRACTITIONERS,
     REGISTRATION,
     SAID,
     WRITTEN,
@@ -30,7 +31,6 @@ from welnu.db import Base
 
 pytest_plugins = ["pytester"]
 
-PRACTITIONERS = "/api/accounts/practitioners"
 OF_PERSONS = {"administration", "checkin", "email_login", "grant", "push_subscription", "uptake"}
 DIGESTS = {  # of what opens something: a fingerprint, a slow hash, a public half; or sealed with a key kept elsewhere
     "access.hash", "access.previous_hash", "access.subject", "access_head.hash", "access_head.mac",
