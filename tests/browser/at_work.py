@@ -108,12 +108,15 @@ def be_fresh(device: Device, server: Server, _login: Login) -> None:
 
 
 def be_tired(device: Device, server: Server, _login: Login) -> None:
-    """They logged in too long ago to change how they do."""
     who = known(server)
     log_in(device.context, who)
-    app = create_app(load(server.environment))
-    sessions = PractitionerSession.__table__
-    theirs = update(sessions).where(sessions.c.practitioner_id == UUID(who["id"]))
+    tire(server, who["id"])
+
+
+def tire(server: Server, practitioner_id: str) -> None:
+    """Let it be too long ago that they logged in to change how they do."""
+    app, sessions = create_app(load(server.environment)), PractitionerSession.__table__
+    theirs = update(sessions).where(sessions.c.practitioner_id == UUID(practitioner_id))
     with db.begin(app.extensions["engine"]) as connection:
         connection.execute(theirs.values(created_at=clock.now() - timedelta(minutes=16)))
     app.extensions["engine"].dispose()

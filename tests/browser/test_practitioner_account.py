@@ -8,7 +8,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 from pyotp import TOTP
 
-from tests.browser.at_work import be_invited, be_tired
+from tests.browser.at_work import be_invited, be_tired, tire
 from tests.browser.conftest import NewDevice
 from tests.browser.device import Device
 from tests.browser.practised import LAPTOP, SHARING, known, log_in
@@ -45,9 +45,11 @@ def test_who_one_is_and_how_one_logs_in_is_changed(server: Server, laptop: Devic
     page.evaluate(AXE_SCRIPT)
     assert all_violations(page) == []
     page.get_by_role("button", name="Verander dit").click()
+    expect(page.get_by_label("Je naam")).to_be_focused()
     expect(page.get_by_text("Verander je iets, dan geldt dat niet meer")).to_be_visible()
     page.get_by_label("Praktijk of organisatie").fill("Praktijk aan Zee")
     page.get_by_role("button", name="Bewaar").click()
+    expect(first.get_by_role("heading", name="Zo zien mensen je")).to_be_focused()
     expect(first.get_by_text("Zegt dit zelf, niet nagekeken")).to_be_visible()
     expect(first.get_by_text("psychologist, Praktijk aan Zee")).to_be_visible()
 
@@ -55,6 +57,7 @@ def test_who_one_is_and_how_one_logs_in_is_changed(server: Server, laptop: Devic
     expect(page.locator(".codes li")).to_have_count(10)  # there were none yet
     page.get_by_label("Ik heb de codes bewaard").check()
     page.get_by_role("button", name="Verder").click()
+    expect(ways.get_by_role("heading", name="Hoe je inlogt")).to_be_focused()
     expect(ways.get_by_role("button", name="Haal de passkey van")).to_have_count(1)
     ways.get_by_role("button", name="Vernieuw").click()
     secret = page.locator(".secret").inner_text().replace(" ", "")
@@ -74,7 +77,7 @@ def test_who_one_is_and_how_one_logs_in_is_changed(server: Server, laptop: Devic
     assert other.context.request.get("/api/accounts/practitioners/sessions/current").status == 401
 
 
-def test_who_has_one_passkey_and_no_password_keeps_it(server: Server, laptop: Device):
+def test_who_has_one_passkey_and_no_password_keeps_it_and_leaves_by_it(server: Server, laptop: Device):
     page = laptop.page
     be_invited(laptop, server, ("", ""))
     Finger(page)
@@ -88,6 +91,14 @@ def test_who_has_one_passkey_and_no_password_keeps_it(server: Server, laptop: De
     expect(ways.get_by_role("listitem")).to_have_count(1)
     expect(ways.get_by_text("Je enige manier")).to_be_visible()
     expect(ways.get_by_role("button", name="Haal de passkey van")).to_have_count(0)
+
+    tire(server, page.evaluate("fetch('/api/accounts/practitioners/me').then((reply) => reply.json())")["id"])
+    page.get_by_role("button", name="Beëindig je account").click()
+    page.get_by_role("button", name="Ja, beëindig").click()
+    page.get_by_role("button", name="Gebruik een passkey").click()
+    expect(page.get_by_text("Je account is beëindigd")).to_be_visible()
+    page.get_by_role("button", name="Log in met een passkey").click()
+    expect(page.get_by_text("Dit klopt niet helemaal")).to_be_visible()
 
 
 def test_whoever_leaves_takes_their_data_along_and_proves_who_they_are(server: Server, laptop: Device, person: Phone):

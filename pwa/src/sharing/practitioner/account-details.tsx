@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useAsking } from "../../accounts/asking";
 import { Fault, Form } from "../../accounts/fields";
 import { t } from "../../i18n";
 import { announce, Button, Note } from "../../ui";
 import { Who } from "../who";
+import { focusPart } from "./account-part";
 import * as asking from "./asking";
 import { me } from "./desk";
 import { DetailsFields, detailFaults, detailsOf, type Said } from "./details-fields";
@@ -13,7 +14,11 @@ import { words } from "./words";
 /** Who one is, as persons see it before they open anything; and changing that. */
 export function WhoIAm({ who }: { who: Me }) {
   const [isChanging, setChanging] = useState(false);
-  if (isChanging) return <Change who={who} onDone={() => setChanging(false)} />;
+  const done = () => {
+    setChanging(false);
+    focusPart("who"); // the buttons are gone
+  };
+  if (isChanging) return <Change who={who} onDone={done} />;
   return (
     <>
       <p class="small">{t(who.confirmed ? "practitioner.who-confirmed" : "practitioner.who-claimed")}</p>
@@ -35,6 +40,7 @@ const saidOf = ({ name, organisation, profession, registration }: Me): Said => (
 function Change({ who, onDone }: { who: Me; onDone: () => void }) {
   const [said, setSaid] = useState(saidOf(who));
   const { ask, faults, isBusy, form } = useAsking();
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const send = async () => {
     const answer = await ask(detailFaults(said), () => asking.changeMe(detailsOf(said)), words());
     if (!answer) return;

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from "preact";
 import { t } from "../../i18n";
 import { Heading } from "../../ui";
 import { Ended, Stored } from "./account-data";
 import { WhoIAm } from "./account-details";
+import { focusPart, Part } from "./account-part";
 import { Ways } from "./account-ways";
 import { Browsers } from "./browsers";
 import { CodesAtDesk } from "./codes-once";
@@ -20,16 +20,16 @@ function Account({ who }: { who: Me }) {
   return (
     <div class="desk-page mine">
       <Heading>{t("practitioner.account")}</Heading>
-      <Part title={t("practitioner.who")}>
+      <Part name="who" title={t("practitioner.who")}>
         <WhoIAm who={who} />
       </Part>
-      <Part title={t("practitioner.ways")}>
+      <Part name="ways" title={t("practitioner.ways")}>
         <Ways who={who} />
       </Part>
-      <Part title={t("accounts.sessions")}>
+      <Part name="browsers" title={t("accounts.sessions")}>
         <Browsers />
       </Part>
-      <Part title={t("practitioner.stored")}>
+      <Part name="stored" title={t("practitioner.stored")}>
         <Stored />
         <Ended />
       </Part>
@@ -39,12 +39,6 @@ function Account({ who }: { who: Me }) {
 
 function kept(): void {
   newCodes.value = [];
+  requestAnimationFrame(() => focusPart("ways"));
   void load();
 }
-
-const Part = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <section class="part">
-    <h2>{title}</h2>
-    {children}
-  </section>
-);

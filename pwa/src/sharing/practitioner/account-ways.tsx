@@ -7,6 +7,7 @@ import { OnePasskey } from "../../accounts/passkeys/passkeys-part";
 import { neededFaults } from "../../accounts/password";
 import { t } from "../../i18n";
 import { announce, Button, Row, Rows } from "../../ui";
+import { focusPart } from "./account-part";
 import * as asking from "./asking";
 import { CodeField } from "./code-field";
 import { load, newCodes } from "./desk";
@@ -36,14 +37,20 @@ export function Ways({ who }: { who: Me }) {
     if (answer) await changed(answer.gain);
   };
   const remove = async (id: string) => {
-    if (await change(() => asking.removePasskey(id), t("accounts.passkey-removed"))) await load();
+    if (!(await change(() => asking.removePasskey(id), t("accounts.passkey-removed")))) return;
+    focusPart("ways"); // the button goes
+    await load();
   };
   const renew = async () => setOffer((await change(asking.offerTotp))?.gain);
   const makeCodes = async () => {
     const answer = await change(asking.makeCodes);
     if (answer) newCodes.value = answer.gain.codes;
   };
-  if (offer) return <NewProgram offer={offer} onDone={() => setOffer(undefined)} />;
+  const done = () => {
+    setOffer(undefined);
+    focusPart("ways"); // the buttons are gone
+  };
+  if (offer) return <NewProgram offer={offer} onDone={done} />;
   return (
     <>
       <p class="small">{t("practitioner.ways-detail", { email: who.email })}</p>
@@ -107,6 +114,10 @@ export function Ways({ who }: { who: Me }) {
 function NewProgram({ offer, onDone }: { offer: asking.Offer; onDone: () => void }) {
   const [code, setCode] = useState("");
   const { ask, faults, isBusy, form } = useAsking();
+  useEffect(() => {
+    form.current?.querySelector("input")?.focus({ preventScroll: true });
+    announce(t("practitioner.totp-detail"));
+  }, []);
   const send = async () => {
     const answer = await ask(neededFaults({ code: code.trim() }), () => asking.confirmTotp(code), words());
     if (!answer) return;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatDate, t } from "../../i18n";
 import { Button, Row, Rows } from "../../ui";
+import { focusPart } from "./account-part";
 import * as asking from "./asking";
 import type { Session } from "./model";
 import { useChange } from "./use-change";
@@ -15,7 +16,9 @@ export function Browsers() {
   };
   useEffect(() => void read(), []);
   const end = async (work: typeof asking.endOthers) => {
-    if (await change(work, t("accounts.session-ended"))) await read();
+    if (!(await change(work, t("accounts.session-ended")))) return;
+    focusPart("browsers"); // the button goes
+    await read();
   };
   return (
     <>

@@ -17,14 +17,19 @@ export function useChange() {
   const [isBusy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<(isProven: boolean) => void>();
 
-  const prove = () => new Promise<boolean>((resolve) => setAnswer(() => resolve));
+  const prove = () =>
+    new Promise<boolean>((resolve) => {
+      setAnswer(() => (isProven: boolean) => {
+        setAnswer(undefined);
+        resolve(isProven);
+      });
+    });
   /** done: what to say then. Returns what came of it; nothing where it was not done, and the fault says why. */
   const change = async <Done extends object>(work: () => Promise<Result<Done>>, done?: string) => {
     if (isBusy) return undefined;
     setFault(undefined);
     setBusy(true);
     const result = await carriedOut(work, prove);
-    setAnswer(undefined);
     setBusy(false);
     if (!result) return undefined;
     if (!result.ok) return void setFault(said(told(result)));
