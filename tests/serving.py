@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
 
@@ -84,14 +85,16 @@ class Server:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process = None
-            self._show_log()
+            self._show()
 
-    def _show_log(self) -> None:
-        """Let the watch see what was logged since the last time."""
+    def _show(self) -> None:
+        """Let the watch see what was logged since the last time, and the mails."""
         with self.log.open(errors="replace") as log:
             log.seek(self.looked)
             WATCH.sees("the log of a server", log.read())
             self.looked = log.tell()
+        for file in (self.home / "mail").glob("*.eml"):
+            WATCH.mailed(message_from_bytes(file.read_bytes(), policy=policy.default))
 
     def __enter__(self) -> "Server":
         return self.start()
