@@ -5,7 +5,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from tests.browser.device import Device
-from tests.browser.steps import check_in, log_out, make_account, recover, start
+from tests.browser.steps import check_in, fill_well, log_out, make_account, open_daily, recover, start
 
 EVERYTHING_KEPT = """async () => {
   const database = await new Promise((done) => {
@@ -82,6 +82,23 @@ def test_logging_out_says_first_what_is_not_stored_yet(device: Device, page: Pag
 
     expect(page.get_by_role("dialog")).to_contain_text("Nog niet verstuurd: 1 check-in.")
     expect(page.get_by_role("dialog").get_by_role("button", name="Bewaar als bestand")).to_be_visible()
+
+
+def test_what_was_begun_can_go_before_logging_out(page: Page):
+    start(page)
+    make_account(page)
+    open_daily(page)
+    fill_well(page, "Stemming", 0.7)
+    page.goto("/me")
+
+    page.get_by_role("button", name="Log uit").press("Enter")
+    expect(page.get_by_text("Wat je begon en niet afmaakte, blijft op deze telefoon")).to_be_visible()
+    page.get_by_role("button", name="Gooi dat weg").tap()
+    expect(page.get_by_text("Wat je begon en niet afmaakte")).to_have_count(0)
+
+    page.get_by_role("dialog").get_by_role("button", name="Log uit").tap()
+    expect(page.get_by_role("button", name="Begin meteen")).to_be_visible()
+    assert kept(page)["drafts"] == []
 
 
 def test_erasing_leaves_nothing_here_and_nothing_there(device: Device, page: Page):

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t } from "../i18n";
+import { countDrafts, dropDrafts } from "../offline/drafts";
 import { announce, Button, Dialog } from "../ui";
 import { counted, NOTHING, total, waitingNow } from "./counted";
 import { Fault } from "./fields";
@@ -54,7 +55,31 @@ export function LogOutDialog({ onClose }: Closing) {
           </div>
         </>
       )}
+      <Begun />
     </Dialog>
+  );
+}
+
+/** What was begun and not ended, which stays on this phone too; someone else may use it, so it can go. */
+function Begun() {
+  const [count, setCount] = useState(0);
+  const look = () => void countDrafts().then(setCount);
+  useEffect(look, []);
+  if (count === 0) return null;
+  const drop = async () => {
+    await dropDrafts();
+    announce(t("accounts.begun-dropped"));
+    look();
+  };
+  return (
+    <>
+      <p role="status">{t("accounts.log-out-begun")}</p>
+      <div class="pair">
+        <Button kind="line" fit onClick={() => void drop()}>
+          {t("accounts.begun-drop")}
+        </Button>
+      </div>
+    </>
   );
 }
 

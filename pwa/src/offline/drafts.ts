@@ -2,6 +2,12 @@
 import { database, of } from "./db";
 import { guarded, owner } from "./store";
 
+/** How much whoever is here began and did not end. */
+export const countDrafts = async (): Promise<number> => (await database()).count("drafts", of(owner.value));
+
+/** Let go of all of it. */
+export const dropDrafts = async (): Promise<void> => (await database()).delete("drafts", of(owner.value));
+
 export function drafts<Draft>(kind: string) {
   const prefix = `${kind} `;
   const key = (name: string): [string, string] => [owner.value, prefix + name];
