@@ -26,12 +26,12 @@ async function changed({ codes = [] }: Entered): Promise<void> {
 export function Ways({ who }: { who: Me }) {
   const [passkeys, setPasskeys] = useState<Passkey[]>([]);
   const [offer, setOffer] = useState<asking.Offer>();
-  const { change, isBusy, shown } = useChange();
-  const read = async () => {
-    const answer = await change(asking.passkeys);
+  const { read, change, isBusy, shown } = useChange();
+  const look = async () => {
+    const answer = await read(asking.passkeys);
     if (answer) setPasskeys(answer.gain.passkeys);
   };
-  useEffect(() => void read(), [who.passkeys]);
+  useEffect(() => void look(), [who.passkeys]);
   const add = async () => {
     const answer = await change(asking.addPasskey, t("accounts.passkey-added"));
     if (answer) await changed(answer.gain);

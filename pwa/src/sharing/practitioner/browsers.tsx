@@ -9,16 +9,16 @@ import { useChange } from "./use-change";
 /** Where one is logged in, or halfway there; and how to log out there. */
 export function Browsers() {
   const [found, setFound] = useState<Session[]>([]);
-  const { change, shown } = useChange();
-  const read = async () => {
-    const answer = await change(asking.sessions);
+  const { read, change, shown } = useChange();
+  const look = async () => {
+    const answer = await read(asking.sessions);
     if (answer) setFound(answer.gain.sessions);
   };
-  useEffect(() => void read(), []);
+  useEffect(() => void look(), []);
   const end = async (work: typeof asking.endOthers) => {
     if (!(await change(work, t("accounts.session-ended")))) return;
     focusPart("browsers"); // the button goes
-    await read();
+    await look();
   };
   return (
     <>

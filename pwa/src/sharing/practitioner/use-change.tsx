@@ -24,16 +24,19 @@ export function useChange() {
         resolve(isProven);
       });
     });
-  /** done: what to say then. Returns what came of it; nothing where it was not done, and the fault says why. */
+  /** Returns what came of it; nothing where it was not done, and the fault says why. Holds up no change. */
+  const read = async <Done extends object>(work: () => Promise<Result<Done>>) => {
+    const result = await carriedOut(work, prove);
+    return result && !result.ok ? void setFault(said(told(result))) : result;
+  };
+  /** done: what to say then. */
   const change = async <Done extends object>(work: () => Promise<Result<Done>>, done?: string) => {
     if (isBusy) return undefined;
     setFault(undefined);
     setBusy(true);
-    const result = await carriedOut(work, prove);
+    const result = await read(work);
     setBusy(false);
-    if (!result) return undefined;
-    if (!result.ok) return void setFault(said(told(result)));
-    if (done) announce(done);
+    if (result && done) announce(done);
     return result;
   };
   const shown = (
@@ -42,7 +45,7 @@ export function useChange() {
       {answer && <Prove onAnswer={answer} />}
     </>
   );
-  return { change, isBusy, shown };
+  return { read, change, isBusy, shown };
 }
 
 /** Return what came of `work`, undefined where someone did not want to prove who they are. */
