@@ -1,7 +1,7 @@
 # Everything a person with Python 3.11 or newer needs: `make run`, `make test`.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run build test check fix bench browser screenshots lock clean
+.PHONY: help run build test quick check fix bench browser screenshots lock clean
 MAKEFLAGS += --no-print-directory
 unexport PYTHONDONTWRITEBYTECODE  # else each of the many commands that tests start compiles Welnu anew
 
@@ -27,6 +27,9 @@ test: .venv/test build browser check ## Install what tests need and run everythi
 	@$(BIN)/pytest -n logical --maxprocesses 4 -m 'not chaos'
 	$(SAY) 'Killing servers: with the whole machine for each'
 	@$(BIN)/pytest -m chaos
+
+quick: .venv/test build ## The tests for every day: SQLite, no browser, nothing that takes long
+	@$(BIN)/pytest -n logical --maxprocesses 4 --database sqlite -m 'not browser and not chaos and not long'
 
 check: .venv/test build ## Lint, types and contracts
 	$(SAY) 'Python: ruff, mypy, import contracts'

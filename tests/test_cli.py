@@ -58,6 +58,7 @@ def test_a_home_that_cannot_be_written_is_one_sentence_and_exit_1(welnu, home):
     assert "WELNU_HOME" in one_sentence(welnu("db", "upgrade", WELNU_HOME=home), 1)
 
 
+@pytest.mark.long
 def test_a_backup_can_be_restored_and_a_broken_one_changes_nothing(welnu, tmp_path):
     assert welnu("demo").returncode == 0
     database, copy = tmp_path / "home" / "welnu.sqlite3", tmp_path / "copy.sqlite3"

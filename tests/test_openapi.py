@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 import schemathesis
 from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
@@ -9,6 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from tests.conftest import new_person
 from tests.practising import enter, register
 from welnu.accounts.limits import limiter
+
+pytestmark = pytest.mark.long
 
 ENDS = {  # their DELETE logs out; their own tests cover it
     "/api/accounts/me",

@@ -11,11 +11,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 from pyotp import TOTP
 
+from tests.browser.axe import all_violations
 from tests.browser.device import Device
 from tests.browser.on_paper import pages
 from tests.browser.practised import SHARING, known, log_in, post
 from tests.browser.screens import demo
-from tests.browser.test_accessible import all_violations
 from tests.practising import PASSWORD, code
 from tests.serving import COMMAND, Phone, Server
 from welnu import clock

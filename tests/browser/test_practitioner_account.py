@@ -9,10 +9,10 @@ from playwright.sync_api import Locator, Page, expect
 from pyotp import TOTP
 
 from tests.browser.at_work import be_invited, be_tired, tire
+from tests.browser.axe import all_violations
 from tests.browser.conftest import NewDevice
 from tests.browser.device import Device
 from tests.browser.practised import LAPTOP, SHARING, known, log_in
-from tests.browser.test_accessible import all_violations
 from tests.browser.test_passkeys import Finger
 from tests.practising import PASSWORD, code
 from tests.serving import Phone, Server

@@ -10,9 +10,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import all_violations
 from tests.browser.device import Device
 from tests.browser.practised import SHARING, known, log_in
-from tests.browser.test_accessible import all_violations
 from tests.browser.test_passkeys import Finger
 from tests.practising import PASSWORD, code
 from tests.serving import Phone, Server

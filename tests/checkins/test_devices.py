@@ -4,10 +4,13 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from uuid import uuid4
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, multiple, rule, run_state_machine_as_test
 from tests.conftest import new_person
+
+pytestmark = pytest.mark.long
 
 MOODS = st.integers(0, 10)
 DEVICES = st.integers(0, 2)

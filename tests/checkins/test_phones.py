@@ -5,7 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from tests.serving import Server
+
+pytestmark = pytest.mark.long
 
 ROOT = Path(__file__).parents[2]
 

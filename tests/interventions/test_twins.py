@@ -13,6 +13,8 @@ from welnu.interventions.catalogue import shipped
 from welnu.interventions.matching import match
 from welnu.interventions.schemas import ProfileSchema
 
+pytestmark = pytest.mark.long
+
 PROFILES = 500
 
 

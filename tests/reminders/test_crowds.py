@@ -11,6 +11,8 @@ from tests.reminders.engine import Engine
 from welnu import clock
 from welnu.reminders.outcome import SENT, later
 
+pytestmark = pytest.mark.long
+
 LONG = 60  # seconds; only a fault makes anything here wait so long
 EARLIER = timedelta(minutes=1)
 SLOW, QUICK = "slow.push.example", "quick.push.example"

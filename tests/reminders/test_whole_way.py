@@ -20,6 +20,8 @@ from welnu.reminders import measuring
 from welnu.reminders.lanes import PATIENCE, WIDTH
 from welnu.reminders.sending import REFUSALS
 
+pytestmark = pytest.mark.long
+
 ONE, TWO, THREE = HOSTS
 WINDOW = 3 * HOUR
 

@@ -16,6 +16,8 @@ from welnu.instruments.schemas import InstrumentSchema
 from welnu.reports import fhir, sheet
 from welnu.reports.summary import summary
 
+pytestmark = pytest.mark.long
+
 MADE = {"database": None, "derandomize": True, "phases": [Phase.generate], "suppress_health_check": list(HealthCheck)}
 
 

@@ -14,6 +14,8 @@ from welnu.scoring.category import category
 from welnu.scoring.reveals import needs
 from welnu.scoring.score import bands, scores
 
+pytestmark = pytest.mark.long
+
 INSTRUMENTS = list(library.shipped())
 ADMINISTRATIONS = 10_000
 NO_ANSWERS = (999, -1, 3.5, None, "3", "", True, [])

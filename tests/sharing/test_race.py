@@ -5,8 +5,12 @@ import random
 import threading
 from collections import Counter
 
+import pytest
+
 from tests.opening import SHARING, WISH, opened
 from welnu.sharing import accesses
+
+pytestmark = pytest.mark.long
 
 READERS = 8
 READS = 10_000 if os.environ.get("WELNU_TEST_ALL") else 2_400  # of all together; 10,000 take some minutes
