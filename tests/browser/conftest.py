@@ -12,7 +12,7 @@ from tests.browser.install import browser_options
 from tests.browser.nudged import Nudged, nudged_on
 from tests.browser.practised import LAPTOP
 from tests.browser.screens import Gallery
-from tests.serving import Server
+from tests.serving import Phone, Server
 from welnu.config import PACKAGE, resource
 
 NewDevice = Callable[..., Device]
@@ -93,6 +93,15 @@ def page(device: Device) -> Page:
     """The app on that phone, just opened for the first time."""
     device.page.goto("/")
     return device.page
+
+
+@pytest.fixture
+def sharer(server: Server) -> Iterator[Phone]:
+    """Someone who opens something to a practitioner, and acts by the API alone."""
+    sharer = Phone(server.port)
+    sharer.sign_up()
+    yield sharer
+    sharer.close()
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """A practitioner's own account at a laptop: who one is, how and where one logs in, what is stored, and leaving."""
 
 import json
-from collections.abc import Iterator
 
-import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Locator, Page, expect
 from pyotp import TOTP
@@ -19,14 +17,6 @@ from tests.serving import Phone, Server
 from welnu import clock
 
 ACCOUNT = "/practitioner/account"
-
-
-@pytest.fixture
-def person(server: Server) -> Iterator[Phone]:
-    person = Phone(server.port)
-    person.sign_up()
-    yield person
-    person.close()
 
 
 def part(page: Page, name: str) -> Locator:
@@ -101,13 +91,13 @@ def test_who_has_one_passkey_and_no_password_keeps_it_and_leaves_by_it(server: S
     expect(page.get_by_text("Dit klopt niet helemaal")).to_be_visible()
 
 
-def test_whoever_leaves_takes_their_data_along_and_proves_who_they_are(server: Server, laptop: Device, person: Phone):
+def test_whoever_leaves_takes_their_data_along_and_proves_who_they_are(server: Server, laptop: Device, sharer: Phone):
     page = laptop.page
     be_tired(laptop, server, ("", ""))
-    _, made = person.ask("POST", f"{SHARING}/invitations", {"by": "code"})
+    _, made = sharer.ask("POST", f"{SHARING}/invitations", {"by": "code"})
     laptop.context.request.post(f"{SHARING}/invitations/take", data={"code": made["code"]})
     wish = {"called": "Robin", "scope": ["summary"], "instruments": ["daily"], "invitation": made["id"]}
-    assert person.ask("POST", f"{SHARING}/grants", wish)[0] == 201
+    assert sharer.ask("POST", f"{SHARING}/grants", wish)[0] == 201
     page.goto(ACCOUNT)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download alles").click()
@@ -130,5 +120,5 @@ def test_whoever_leaves_takes_their_data_along_and_proves_who_they_are(server: S
 
     expect(page.get_by_text("Je account is beëindigd")).to_be_visible()
     expect(page.get_by_text("Robin")).to_have_count(0)
-    _, told = person.ask("GET", f"{SHARING}/grants")
+    _, told = sharer.ask("GET", f"{SHARING}/grants")
     assert [each["state"] for each in told["grants"]] == ["ended"]

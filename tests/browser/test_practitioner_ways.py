@@ -2,11 +2,9 @@
 
 import re
 import threading
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from uuid import uuid4
 
-import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
@@ -22,14 +20,6 @@ from welnu.app import create_app
 from welnu.config import load
 
 NEW_PASSWORD = "acht blauwe schaatsen"
-
-
-@pytest.fixture
-def person(server: Server) -> Iterator[Phone]:
-    person = Phone(server.port)
-    person.sign_up()
-    yield person
-    person.close()
 
 
 def mailed(server: Server, email: str) -> str:
@@ -110,9 +100,9 @@ def test_a_new_password_comes_by_mail_and_the_second_step_is_asked_all_the_same(
     assert laptop.context.request.post("/api/accounts/practitioners/sessions", data=old).status == 401
 
 
-def test_a_link_that_someone_sent_waits_until_its_reader_is_let_in(server: Server, laptop: Device, person: Phone):
+def test_a_link_that_someone_sent_waits_until_its_reader_is_let_in(server: Server, laptop: Device, sharer: Phone):
     page, who = laptop.page, known(server, name="Sanne de Wit", email=f"{uuid4()}@praktijk.example")
-    _, made = person.ask("POST", f"{SHARING}/invitations", {"by": "link"})
+    _, made = sharer.ask("POST", f"{SHARING}/invitations", {"by": "link"})
 
     page.goto(made["url"])
     expect(page.get_by_role("heading", name="Inloggen als behandelaar")).to_be_visible()
@@ -126,7 +116,7 @@ def test_a_link_that_someone_sent_waits_until_its_reader_is_let_in(server: Serve
     token = made["url"].partition("#")[2]
     assert token not in page.url
     assert token not in page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])")
-    _, taken = person.ask("GET", f"{SHARING}/invitations/{made['id']}")
+    _, taken = sharer.ask("GET", f"{SHARING}/invitations/{made['id']}")
     assert (taken["state"], taken["practitioner"]["name"]) == ("taken", "Sanne de Wit")
     page.goto("about:blank")
     page.goto(made["url"])
@@ -134,12 +124,12 @@ def test_a_link_that_someone_sent_waits_until_its_reader_is_let_in(server: Serve
     expect(page.get_by_text("Deze code werkt niet.")).to_be_visible()
 
 
-def test_after_half_an_hour_without_a_touch_nothing_is_on_the_screen(server: Server, laptop: Device, person: Phone):
+def test_after_half_an_hour_without_a_touch_nothing_is_on_the_screen(server: Server, laptop: Device, sharer: Phone):
     log_in(laptop.context, known(server))
-    _, made = person.ask("POST", f"{SHARING}/invitations", {"by": "code"})
+    _, made = sharer.ask("POST", f"{SHARING}/invitations", {"by": "code"})
     laptop.context.request.post(f"{SHARING}/invitations/take", data={"code": made["code"]})
     wish = {"called": "Robin", "scope": ["summary"], "instruments": ["daily"], "invitation": made["id"]}
-    assert person.ask("POST", f"{SHARING}/grants", wish)[0] == 201
+    assert sharer.ask("POST", f"{SHARING}/grants", wish)[0] == 201
     page = laptop.page
     page.clock.install()
     page.goto("/practitioner")

@@ -37,17 +37,25 @@ def sheet(name: str, columns: Sequence[str]) -> Callable[[Rows], Rows]:
     return add
 
 
-LISTED: Final[dict[str, Listed]] = {}  # packages that know more of a person than the tables say add theirs
+class Listings(dict[str, Listed]):
+    """Rows about someone that no reference leads to, by name: packages that know of such add theirs."""
+
+    def declare(self, name: str) -> Callable[[Listed], Listed]:
+        """Declare a function that gives such rows."""
+
+        def add(rows: Listed) -> Listed:
+            self[name] = rows
+            return rows
+
+        return add
+
+    def told(self, id: UUID) -> dict[str, list[dict[str, Any]]]:
+        """Return all of them about someone, as JSON can hold them."""
+        return {name: [told(row) for row in rows(id)] for name, rows in self.items()}
 
 
-def listed(name: str) -> Callable[[Listed], Listed]:
-    """Declare a function that gives rows about a person that no reference leads to."""
-
-    def add(rows: Listed) -> Listed:
-        LISTED[name] = rows
-        return rows
-
-    return add
+LISTED: Final = Listings()
+listed: Final = LISTED.declare
 
 
 def erase(session: Session, person_id: UUID) -> None:
@@ -67,7 +75,7 @@ def exported(session: Session, person_id: UUID) -> dict[str, list[dict[str, Any]
         if shown and (whose := _whose(table, person_id, email)):
             rows = session.execute(_narrowed(select(*shown).where(or_(*whose)), table))
             found[str(table.name)] = [told(row._mapping) for row in rows]
-    return found | {name: [told(row) for row in rows(person_id)] for name, rows in LISTED.items()}
+    return found | LISTED.told(person_id)
 
 
 def told(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import * as asking from "./asking";
 import { me } from "./desk";
 import { DetailsFields, detailFaults, detailsOf, type Said } from "./details-fields";
 import type { Me } from "./model";
+import { SubmitOrCancel } from "./submit-or-cancel";
 import { words } from "./words";
 
 /** Who one is, as persons see it before they open anything; and changing that. */
@@ -53,14 +54,9 @@ function Change({ who, onDone }: { who: Me; onDone: () => void }) {
       {who.confirmed && <Note icon="info">{t("practitioner.change-detail")}</Note>}
       <DetailsFields said={said} onInput={setSaid} faults={faults} />
       <Fault>{faults.form}</Fault>
-      <div class="pair">
-        <Button kind="line" onClick={onDone}>
-          {t("accounts.cancel")}
-        </Button>
-        <button class="btn" type="submit" aria-disabled={isBusy}>
-          {t("practitioner.save")}
-        </button>
-      </div>
+      <SubmitOrCancel isBusy={isBusy} onCancel={onDone}>
+        {t("practitioner.save")}
+      </SubmitOrCancel>
     </Form>
   );
 }

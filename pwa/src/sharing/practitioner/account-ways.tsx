@@ -12,6 +12,7 @@ import * as asking from "./asking";
 import { CodeField } from "./code-field";
 import { load, newCodes } from "./desk";
 import { type Entered, type Me, staysOpen } from "./model";
+import { SubmitOrCancel } from "./submit-or-cancel";
 import { TotpShown } from "./totp-offer";
 import { useChange } from "./use-change";
 import { words } from "./words";
@@ -130,14 +131,9 @@ function NewProgram({ offer, onDone }: { offer: asking.Offer; onDone: () => void
       <TotpShown offer={offer} />
       <CodeField value={code} onInput={setCode} fault={faults.code} />
       <Fault>{faults.form}</Fault>
-      <div class="pair">
-        <Button kind="line" onClick={onDone}>
-          {t("accounts.cancel")}
-        </Button>
-        <button class="btn" type="submit" aria-disabled={isBusy}>
-          {t("practitioner.program-go")}
-        </button>
-      </div>
+      <SubmitOrCancel isBusy={isBusy} onCancel={onDone}>
+        {t("practitioner.program-go")}
+      </SubmitOrCancel>
     </Form>
   );
 }
