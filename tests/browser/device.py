@@ -1,5 +1,7 @@
 """Someone's phone: a browser of its own, in which some things may never happen, whatever a person does."""
 
+import os
+import signal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,6 +48,14 @@ class Device:
 
     def tab(self) -> Page:
         return self.context.new_page()
+
+    def kill_tabs(self) -> None:
+        """As a phone does that wants its memory back: no tab of this browser hears of it."""
+        assert self.context.browser
+        processes = self.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
+        for process in processes:
+            if process["type"] == "renderer":
+                os.kill(int(process["id"]), signal.SIGKILL)
 
     def close(self) -> None:
         """Put it away; what may never happen did not."""

@@ -1,6 +1,6 @@
 /** Check-ins half-way: kept on this phone after every answer, so that killing the app loses nothing. */
 import { ready } from "../accounts/store";
-import { database } from "../offline/db";
+import { database, putAtOnce } from "../offline/db";
 import { guarded, owner } from "../offline/store";
 import type { HalfWay } from "./model";
 
@@ -11,7 +11,7 @@ export async function draftFor(instrument: string): Promise<HalfWay | undefined>
 }
 
 export async function saveDraft(instrument: string, draft: HalfWay): Promise<void> {
-  await guarded((await database()).put("drafts", draft, [owner.value, instrument]));
+  await guarded(putAtOnce(await database(), "drafts", draft, [owner.value, instrument]));
 }
 
 /** Forget it: the check-in was completed, or the person starts over. */

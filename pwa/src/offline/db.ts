@@ -72,12 +72,24 @@ function forget(): void {
 /** All keys of one owner: an array sorts after every string. */
 export const of = (owner: string) => IDBKeyRange.bound([owner], [owner, []]);
 
+/** Put one thing and commit without waiting for an answer: a page that goes in the same moment loses nothing. */
+export async function putAtOnce<Name extends "drafts" | "settings">(
+  db: Database,
+  name: Name,
+  value: unknown,
+  key: Schema[Name]["key"],
+): Promise<void> {
+  const tx = db.transaction(name, "readwrite");
+  const put = tx.store.put(value, key);
+  tx.commit();
+  await Promise.all([put, tx.done]);
+}
+
 export const setting = async <T>(key: string): Promise<T | undefined> =>
   (await (await database()).get("settings", key)) as T | undefined;
 
-export async function keepSetting(key: string, value: unknown): Promise<void> {
-  await (await database()).put("settings", value, key);
-}
+export const keepSetting = async (key: string, value: unknown): Promise<void> =>
+  putAtOnce(await database(), "settings", value, key);
 
 export async function dropSetting(key: string): Promise<void> {
   await (await database()).delete("settings", key);

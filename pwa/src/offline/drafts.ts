@@ -1,5 +1,5 @@
 /** What someone began and did not end, by kind and name: on this phone until it is ended or let go of, gone with its owner. */
-import { database, of } from "./db";
+import { database, of, putAtOnce } from "./db";
 import { guarded, owner } from "./store";
 
 /** How much whoever is here began and did not end. */
@@ -15,7 +15,7 @@ export function drafts<Draft>(kind: string) {
   return {
     of: (name: string): Promise<Draft | undefined> => read(key(name)),
     keep: async (name: string, draft: Draft): Promise<void> => {
-      await guarded((await database()).put("drafts", draft, key(name)));
+      await guarded(putAtOnce(await database(), "drafts", draft, key(name)));
     },
     drop: async (name: string): Promise<void> => {
       await (await database()).delete("drafts", key(name));
