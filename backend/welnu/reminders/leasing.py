@@ -6,10 +6,11 @@ Each take counts as an attempt. Whoever marks names the attempt, so that one who
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID
 
+import structlog
 from sqlalchemy import ColumnElement, Row, and_, bindparam, case, exists, not_, or_, select, true, tuple_, update
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,8 @@ from welnu.reminders.letters import LANE
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
 from welnu.reminders.outcome import WITHDRAWAL
 from welnu.reminders.push import can_withdraw
+
+log = structlog.get_logger()
 
 LEASE: Final = timedelta(seconds=90)  # a crash puts a delivery off no longer than this
 
@@ -129,9 +132,15 @@ def sorted_out(session: Session, rows: Sequence[Row[Any]], now: datetime) -> tup
     done_at, addresses = _done_at(session, wishes, now), _addresses(session, rows)
     wanted, settled = [], []
     for row in rows:
-        person, wish = people[row.person_id], wishes.get((row.person_id, row.reminder_id))
+        if (person := people.get(row.person_id)) is None:
+            continue  # erased meanwhile, and the row as well
+        wish = wishes.get((row.person_id, row.reminder_id))
         found = Taken(row, wish, person.language, {}, list(row.reached or []))
-        reason = _why_not(row, wish, person.time_zone, done_at, now)
+        standing = _standing(row, wish, person.time_zone, done_at, now)
+        if standing.reason is None and standing.begins_at > now:
+            settled.append(found.this_attempt | _waiting(found, standing.begins_at))
+            continue
+        reason = standing.reason
         if reason is None:
             known = addresses[row.channel].get(row.person_id, {})
             found.addresses = {id: at for id, at in known.items() if str(id) not in found.reached}
@@ -141,6 +150,13 @@ def sorted_out(session: Session, rows: Sequence[Row[Any]], now: datetime) -> tup
         else:
             settled.append(found.this_attempt | settlement(found, reason))
     return wanted, settled
+
+
+def _waiting(taken: Taken, at: datetime) -> dict[str, Any]:
+    """Return the columns of a delivery that waits until `at`, if its window is not over by then."""
+    if at >= taken.row.expires_at:
+        return settlement(taken, "expired")
+    return {"state": "due", "reason": taken.row.reason, "next_attempt_at": at}
 
 
 def settlement(taken: Taken, reason: str) -> dict[str, Any]:
@@ -190,14 +206,25 @@ def _addresses(session: Session, rows: Sequence[Row[Any]]) -> dict[str, dict[UUI
     return found
 
 
-def _why_not(
+class _Standing(NamedTuple):
+    """How it stands with a delivery: why it is not wanted, if so, and when it may go."""
+
+    reason: str | None
+    begins_at: datetime
+
+
+def _standing(
     row: Row[Any], wish: Row[Any] | None, time_zone: str, done_at: Mapping[done.Asked, datetime], now: datetime
-) -> str | None:
+) -> _Standing:
     if row.kind == "trial" or row.channel == WITHDRAWAL:
-        return "expired" if now >= row.expires_at else None
+        return _Standing("expired" if now >= row.expires_at else None, now)
     due = Due(row.revision, row.local_date, row.channel, row.expires_at)
     if wish is None or wish.deleted_at is not None:
-        return deciding.why_not(due, None, None, now)
-    schedule = planning.schedule_of(wish, time_zone)
-    now_wanted = Wish(wish.kind, wish.revision, tuple(wish.channels), wish.only_if_not_done, schedule)
-    return deciding.why_not(due, now_wanted, done_at.get(_asked(wish)), now)
+        return _Standing(deciding.why_not(due, None, None, now), now)
+    try:
+        schedule = planning.schedule_of(wish, time_zone)
+        now_wanted = Wish(wish.kind, wish.revision, tuple(wish.channels), wish.only_if_not_done, schedule)
+        return _Standing(deciding.why_not(due, now_wanted, done_at.get(_asked(wish)), now), now)
+    except planning.UNPLANNABLE as error:
+        log.error("delivering.failed", error=type(error).__name__)
+        return _Standing(None, now + planning.ANEW)

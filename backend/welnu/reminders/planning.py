@@ -4,8 +4,9 @@ import secrets
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, Final, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import structlog
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
@@ -16,10 +17,14 @@ from welnu.reminders.deciding import LONGEST_BEFORE
 from welnu.reminders.models import Delivery, Reminder
 from welnu.reminders.schedule import Occurrence, Schedule, next_after, occurrences
 
+log = structlog.get_logger()
+
 AT_ONCE: Final = 50  # reminders in one transaction: on SQLite nobody else can write meanwhile
 BEHIND: Final = timedelta(days=8)  # after a longer outage, what was missed before is not told one by one
 LONGEST_WAIT: Final = timedelta(days=367)  # a schedule counts up to 366 days from the last check-in
 MOMENT: Final = timedelta(microseconds=1)
+UNPLANNABLE: Final = (ZoneInfoNotFoundError, ValueError, OSError)  # as a zone that this machine does not know
+ANEW: Final = timedelta(hours=1)  # until such a one is looked at again
 
 reminder: Any = Reminder.__table__
 person: Any = Person.__table__
@@ -63,7 +68,7 @@ def plan_some(session: Session, now: datetime) -> int:
     for row in rows:
         last_done = done_at.get(_asked(row))
         unanswered = 0 if _was_answered(row, last_done) else row.unanswered
-        found = plan(row, schedule_of(row, row.time_zone), last_done, now)
+        found = _plan_or_wait(row, last_done, now)
         for occurrence in found.due:
             deliveries.extend(_deliveries(row, occurrence, unanswered, now))
         moves.append({"of_person": row.person_id, "of_id": row.id, "unanswered": unanswered, **pending(found.next)})
@@ -71,6 +76,15 @@ def plan_some(session: Session, now: datetime) -> int:
         session.execute(ADD[session.get_bind().dialect.name], deliveries)
     session.execute(MOVE_ON, moves)
     return len(rows)
+
+
+def _plan_or_wait(row: Any, done_at: datetime | None, now: datetime) -> Plan:
+    """Return the plan of a reminder; one that cannot be planned waits, and holds up no other."""
+    try:
+        return plan(row, schedule_of(row, row.time_zone), done_at, now)
+    except UNPLANNABLE as error:
+        log.error("planning.failed", error=type(error).__name__)
+        return Plan([], Occurrence(row.next_local_date, row.next_slot, now + ANEW))
 
 
 def plan(row: Any, schedule: Schedule, done_at: datetime | None, now: datetime) -> Plan:
