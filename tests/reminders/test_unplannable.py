@@ -1,9 +1,9 @@
 """A reminder that cannot be planned, and someone who left: neither holds up the others."""
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import update
 
-from tests.reminders.engine import DUE, HOUR, MINUTE, SECOND
+from tests.reminders.engine import DUE, HOUR, MINUTE, SECOND, Wisher
 from welnu import db
 from welnu.accounts.models import Person
 from welnu.reminders import leasing
@@ -52,16 +52,16 @@ def test_one_that_is_lost_on_its_way_holds_up_no_other(engine, wisher, lost):
     assert waiting["due"] >= DUE + HOUR
 
 
-def test_whoever_leaves_while_it_is_on_its_way_holds_up_no_other(app, engine, wisher, new_wisher):
-    someone = new_wisher()
+def test_whoever_leaves_while_it_is_on_its_way_holds_up_no_other(app, engine, wisher, bob):
+    someone = Wisher(app, bob)
     for each in (someone, wisher):
         each.wishes()
     engine.plan(DUE)
 
+    with app.app_context(), db.across_persons(), db.transaction() as session:
+        rows = leasing.take(session, DUE, 10)
+    assert bob.delete("/api/accounts/me", json={"confirm": "erase"}).status_code == 204
     with app.app_context(), db.across_persons():
-        with db.transaction() as session:
-            rows = leasing.take(session, DUE, 10)
-            session.execute(delete(Person).where(Person.person_id == someone.id))
         found, settled = leasing.sorted_out(db.session(), rows, DUE + SECOND)
 
     assert [taken.row.person_id for taken in found] == [wisher.id]
