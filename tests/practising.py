@@ -56,10 +56,11 @@ def code(now: datetime, later: int = 0) -> str:
 
 
 def enter(client: FlaskClient, email: str, later: int = 0) -> None:
-    """Log in with both factors. later: 1 where the code of now was used already."""
+    """Log in with both factors; the code is in `client.typed`. later: 1 where the code of now was used already."""
     first = client.post(SESSIONS, json={"email": email, "password": PASSWORD})
     assert first.json == {"step": "second"}, first.text
-    second = client.post(f"{SESSIONS}/second", json={"code": code(clock.now(), later)})
+    client.typed = code(clock.now(), later)
+    second = client.post(f"{SESSIONS}/second", json={"code": client.typed})
     assert second.json == {"step": "done"}, second.text
 
 

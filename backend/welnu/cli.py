@@ -328,7 +328,7 @@ def audit_review(sign: str | None) -> None:
     """List what deserves a look since the last review: that it is listed does not say that it was wrong."""
     from welnu import clock
     from welnu.app import create_app
-    from welnu.sharing import commands
+    from welnu.sharing import accesses, commands
 
     with create_app(config.load()).app_context():
         found = commands.to_review()
@@ -336,7 +336,10 @@ def audit_review(sign: str | None) -> None:
         for line in commands.lines(found.remarks):
             click.echo(line)
         if sign:
-            commands.sign(sign, found.upto, clock.now())
+            try:
+                commands.sign(sign, found.upto, clock.now())
+            except accesses.LogBroken as error:
+                raise Unusable(f"nothing was signed: {error}; see `welnu audit verify`") from error
     signed = f", signed by {sign}" if sign else ""
     click.echo(f"looks since the last review: {found.looks}; to look at: {len(found.remarks)}{signed}")
 

@@ -118,7 +118,7 @@ def tire(server: Server, practitioner_id: str) -> None:
     app, sessions = create_app(load(server.environment)), PractitionerSession.__table__
     theirs = update(sessions).where(sessions.c.practitioner_id == UUID(practitioner_id))
     with db.begin(app.extensions["engine"]) as connection:
-        connection.execute(theirs.values(created_at=clock.now() - timedelta(minutes=16)))
+        connection.execute(theirs.values(proven_at=clock.now() - timedelta(minutes=16)))
     app.extensions["engine"].dispose()
 
 

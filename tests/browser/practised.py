@@ -32,9 +32,12 @@ def give_password(context: BrowserContext, who: dict[str, Any]) -> None:
     post(context, SESSIONS, {"email": who["email"], "password": PASSWORD})
 
 
-def log_in(context: BrowserContext, who: dict[str, Any]) -> None:
+def log_in(context: BrowserContext, who: dict[str, Any]) -> str:
+    """Log in with both factors; return the code that is used now."""
     give_password(context, who)
-    post(context, f"{SESSIONS}/second", {"code": code(clock.now())})
+    used = code(clock.now())
+    post(context, f"{SESSIONS}/second", {"code": used})
+    return used
 
 
 class Practised:

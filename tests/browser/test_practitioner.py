@@ -16,9 +16,8 @@ from tests.browser.device import Device
 from tests.browser.on_paper import pages
 from tests.browser.practised import SHARING, known, log_in, post
 from tests.browser.screens import demo
-from tests.practising import PASSWORD, code
+from tests.practising import PASSWORD
 from tests.serving import COMMAND, Phone, Server
-from welnu import clock
 
 WISH = {
     "called": "Robin K.",
@@ -101,13 +100,13 @@ def open_to(robin: Person, invitation: str, **changes: Any) -> str:
     return str(grant["id"])
 
 
-def be_let_see_along(laptop: Device, server: Server, robin: Person) -> tuple[dict[str, Any], str]:
-    """Be at one's desk, with something open; return who one is, and the grant."""
+def be_let_see_along(laptop: Device, server: Server, robin: Person) -> tuple[dict[str, Any], str, str]:
+    """Be at one's desk, with something open; return who one is, the code that is used, and the grant."""
     who = known(server, email=f"{uuid4()}@praktijk.example")
-    log_in(laptop.context, who)
+    used = log_in(laptop.context, who)
     _, made = robin.ask("POST", f"{SHARING}/invitations", {"by": "code"})
     post(laptop.context, f"{SHARING}/invitations/take", {"code": made["code"]})
-    return who, open_to(robin, made["id"])
+    return who, used, open_to(robin, made["id"])
 
 
 def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, laptop: Device):
@@ -147,7 +146,7 @@ def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, l
 def test_each_printing_is_told_to_the_person_once_by_the_button_and_by_the_browser(
     server: Server, robin: Person, laptop: Device
 ):
-    page, (_, grant) = laptop.page, be_let_see_along(laptop, server, robin)
+    page, (_, _, grant) = laptop.page, be_let_see_along(laptop, server, robin)
     page.goto(f"/practitioner/people/{grant}")
     page.evaluate(PRINT)
 
@@ -173,8 +172,7 @@ def printed(page: Page) -> list[bytes]:
 def test_after_logging_out_nothing_is_left_on_the_laptop_and_a_used_code_lets_nobody_pass(
     server: Server, robin: Person, laptop: Device
 ):
-    page, (who, _) = laptop.page, be_let_see_along(laptop, server, robin)
-    used = code(clock.now())
+    page, (who, used, _) = laptop.page, be_let_see_along(laptop, server, robin)
     page.goto("/practitioner")
     page.get_by_role("navigation").get_by_role("link", name="Robin K.").click()
     expect(page.locator(".paper")).to_be_visible()

@@ -2,15 +2,17 @@
 
 from datetime import timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from tests.conftest import ACCOUNT
 from tests.opening import SHARING, WISH, add_grant, introduced, moment, opened, summary_of
 from welnu import clock, db
 from welnu.accounts.practitioners.models import Practitioner
-from welnu.sharing import service
+from welnu.sharing import opening, service
 from welnu.sharing.models import Grant
 
 GRANTS = f"{SHARING}/grants"
@@ -28,7 +30,7 @@ def refused(person, practitioner, **changes):
 
 
 def test_what_is_opened_is_as_it_was_asked(alice, dora):
-    today = clock.now().date()
+    today = clock.now().astimezone(ZoneInfo(ACCOUNT["time_zone"])).date()
     wish = {
         "scope": ["trend", "summary"],
         "instruments": ["daily", "wellbeing-14"],
@@ -182,6 +184,16 @@ def test_there_is_a_most_of_what_is_open_at_once(alice, dora):
 
     alice.delete(f"{GRANTS}/{last}")
     assert alice.post(GRANTS, json=WISH | {"again": last}).status_code == 201
+
+
+def test_what_is_open_is_told_however_much_was_closed_since(app, alice, dora):
+    lasting = add_grant(alice, dora)
+    for _ in range(opening.MOST):
+        add_grant(alice, dora, created_at=clock.now(), closed_at=clock.now())
+
+    told = alice.get(GRANTS).json["grants"]
+
+    assert (len(told), told[0]["id"]) == (opening.MOST, lasting)
 
 
 CHANGES = {

@@ -184,6 +184,28 @@ def test_a_review_starts_where_the_last_one_was_signed(welnu, log):
     assert welnu("audit", "review")[1].endswith("looks since the last review: 1; to look at: 1\n")
 
 
+def test_a_review_in_the_middle_of_a_day_hides_nothing_of_that_day(welnu, log):
+    first, second = persons(review.MANY)[:-1], persons(review.MANY, at="2026-03-02T16:00+01:00")[-1:]
+    log.add([*persons(1, at="2026-03-01T12:00+01:00"), *first])
+    welnu("audit", "review", "--sign", "Fatima")
+    log.add(second)
+
+    said = welnu("audit", "review")[1].splitlines()
+
+    assert [line.rpartition(": ")[2] for line in said[:-1]] == [f"{review.MANY} persons or more on one day"]
+    assert said[-1] == "looks since the last review: 1; to look at: 1"
+
+
+def test_a_log_whose_end_was_changed_cannot_be_signed(welnu, log):
+    log.add(entries(2))
+    log.carry_out(update(AccessHead).values(size=1))
+
+    code, _, said = welnu("audit", "review", "--sign", "Fatima")
+
+    assert code == 1
+    assert "nothing was signed: the end of the log was changed" in said
+
+
 def test_the_sign_off_is_a_row_of_the_log_itself(welnu, log):
     log.add(entries(2))
     welnu("audit", "review", "--sign", "Fatima")

@@ -76,7 +76,7 @@ def _sitting(entry: Entry, at: datetime) -> Sitting:
     """Return the one sitting of a practitioner."""
     mine = PractitionerSession.practitioner_id == entry.practitioner_id
     session_id = db.session().scalars(select(PractitionerSession.id).where(mine)).one()
-    return Sitting(entry.practitioner_id, session_id, entry.is_whole, at)
+    return Sitting(entry.practitioner_id, session_id, at, at if entry.is_whole else None)
 
 
 def let_see(robin: Demonstrated, noor: Demonstrated, vera: Reader, now: datetime) -> None:

@@ -17,7 +17,7 @@ from welnu.sharing.chain import Broken, Head
 from welnu.sharing.models import Access, AccessHead
 
 REVIEW: Final = "review"  # the event of a sign-off
-PAGE: Final = 200  # rows of "who looked" at once
+PAGE: Final = 200  # rows of "who looked" at once, at most; far more than are written at one moment
 BATCH: Final = 1000  # rows of the log in memory at once
 
 access: Any = Access.__table__
@@ -34,6 +34,8 @@ BEGIN: Final = {
 ADD: Final = insert(access)
 AFTER: Final = select(access).where(access.c.number > bindparam("after")).order_by(access.c.number).limit(BATCH)
 FIND: Final = select(access.c.hash).where(access.c.number == bindparam("of_number"))
+MOMENT: Final = select(access.c.at).where(access.c.number == bindparam("of_number"))
+BEFORE: Final = select(func.max(access.c.number)).where(access.c.at < bindparam("moment"))
 SIGNED: Final = select(access.c.scope).where(access.c.event == REVIEW).order_by(access.c.number.desc()).limit(1)
 OF_SUBJECT: Final = (
     select(
@@ -102,7 +104,10 @@ def told_to(person_id: UUID, before: datetime) -> tuple[list[dict[str, Any]], bo
     """Return who looked at the person's record before a moment, newest first, and whether there is more."""
     values = {"of_subject": subject(person_id), "before": before}
     rows = db.unit().connection.execute(OF_SUBJECT, values).mappings().all()
-    return [{**row} for row in rows[:PAGE]], len(rows) > PAGE
+    if len(rows) <= PAGE:
+        return [{**row} for row in rows], False
+    first_left_out = rows[PAGE]["at"]  # what was written at that moment stays together, on the next page
+    return [{**row} for row in rows if row["at"] > first_left_out], True
 
 
 @belongings.listed("access")
@@ -148,6 +153,16 @@ def has(seal: str) -> bool:
 def reviewed() -> int:
     """Return the number of the row up to which the log was reviewed, 0 if it never was."""
     return int(db.unit().connection.execute(SIGNED).scalar() or 0)
+
+
+def moment_of(number: int) -> datetime | None:
+    """Return when the row `number` was added, None if there is none."""
+    return db.unit().connection.execute(MOMENT, {"of_number": number}).scalar()
+
+
+def last_before(moment: datetime) -> int:
+    """Return the number of the last row before a moment, 0 if there is none."""
+    return int(db.unit().connection.execute(BEFORE, {"moment": moment}).scalar() or 0)
 
 
 def _key() -> bytes:

@@ -38,13 +38,20 @@ def to_review() -> Review:
     before, seen = accesses.reviewed(), []
 
     def looks() -> Iterator[Any]:
-        for row in accesses.rows(before):
+        for row in accesses.rows(_begun_before(before)):
             if row["actor_role"] == "practitioner":
-                seen.append(row["number"])
+                if row["number"] > before:
+                    seen.append(row["number"])
                 yield row
 
-    remarks = list(review.remarks(looks()))
+    remarks = [remark for remark in review.remarks(looks()) if remark.row["number"] > before]
     return Review(len(seen), remarks, seen[-1] if seen else before)
+
+
+def _begun_before(number: int) -> int:
+    """Return the last row before the day of the row `number`, for what is counted by day."""
+    at = accesses.moment_of(number)
+    return accesses.last_before(review.midnight(at)) if at else 0
 
 
 def lines(remarks: list[Remark]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from welnu import db
 from welnu.accounts.models import Person
@@ -20,7 +20,8 @@ invitation: Any = Invitation.__table__
 grant: Any = Grant.__table__
 person: Any = Person.__table__
 
-MOST: Final = 200  # grants told, the newest first
+MOST: Final = 200  # grants told; what is open comes first, so that it can always be closed
+IS_OVER: Final = or_(grant.c.closed_at.is_not(None), grant.c.expires_at <= bindparam("now"))
 WHO: Final = (
     practitioner.c.name,
     practitioner.c.organisation,
@@ -37,7 +38,7 @@ INTRODUCTION: Final = (
 GRANTS: Final = db.own(
     select(*(column for column in grant.c if column.name not in ("person_id", "practitioner_id")), *WHO)
     .join(practitioner, practitioner.c.id == grant.c.practitioner_id)
-    .order_by(grant.c.created_at.desc(), grant.c.id)
+    .order_by(IS_OVER, grant.c.created_at.desc(), grant.c.id)
     .limit(MOST)
 )
 ZONE: Final = db.own(select(person.c.time_zone))
@@ -58,8 +59,9 @@ def introduction(person_id: UUID, id: UUID, now: datetime) -> dict[str, Any]:
 
 
 def grants(now: datetime) -> list[dict[str, Any]]:
-    """Return what the viewer opened, the newest first."""
-    return [{**row._mapping, "practitioner": _who(row), "state": standing.of_grant(row, now)} for row in db.run(GRANTS)]
+    """Return what the viewer opened: what is open first, then what is over, each the newest first."""
+    found = db.run(GRANTS, {"now": now})
+    return [{**row._mapping, "practitioner": _who(row), "state": standing.of_grant(row, now)} for row in found]
 
 
 def _who(row: Any) -> dict[str, Any]:

@@ -27,7 +27,7 @@ class Remark(NamedTuple):
 def remarks(rows: Iterable[Row]) -> Iterator[Remark]:
     """Yield what deserves a look, in the order of the log.
 
-    rows: those of practitioners since the last review, in the order of the log
+    rows: those of practitioners, of whole days, in the order of the log
     """
     persons: dict[tuple[Any, Any], set[bytes]] = defaultdict(set)
     for row in rows:
@@ -44,6 +44,11 @@ def remarks(rows: Iterable[Row]) -> Iterator[Remark]:
             seen.add(row["subject"])
             if len(seen) == MANY > before:
                 yield Remark(row, f"{MANY} persons or more on one day")
+
+
+def midnight(at: datetime) -> datetime:
+    """Return when the day of `at` began."""
+    return datetime.combine(at.astimezone(ZONE), time(), ZONE)
 
 
 def is_in_office_hours(local: datetime) -> bool:

@@ -213,7 +213,7 @@ def test_nobody_leaves_by_accident(dora, body):
 
 
 def test_a_browser_that_someone_left_open_cannot_end_an_account(app, dora):
-    age_sessions(app, created_at=clock.now() - timedelta(minutes=16))
+    age_sessions(app, proven_at=clock.now() - timedelta(minutes=16))
 
     refused = end(dora)
     again = second(dora, code(clock.now(), later=1))

@@ -85,7 +85,7 @@ def test_the_cookie_is_for_this_browser_and_this_site_alone(app, nobody):
 def test_a_code_works_once(dora, nobody):
     first(nobody, dora.practitioner["email"])
 
-    used = second(nobody, code(clock.now()))
+    used = second(nobody, dora.typed)
     next_one = second(nobody, code(clock.now(), 1))
 
     assert (used.status_code, used.json["error"]) == (401, "login.failed")
@@ -259,13 +259,26 @@ def test_over_https_the_cookie_is_bound_to_this_host(app, tmp_path):
     [
         {"last_seen_at": clock.now() - timedelta(minutes=30)},
         {"created_at": clock.now() - timedelta(hours=12)},
-        {"is_whole": False, "created_at": clock.now() - timedelta(minutes=30)},
+        {"proven_at": None, "created_at": clock.now() - timedelta(minutes=30)},
     ],
 )
 def test_an_old_session_opens_nothing(app, dora, values):
     age_sessions(app, **values)
 
     assert dora.get(f"{SESSIONS}/current").status_code == 401
+
+
+def test_a_code_given_again_does_not_make_the_twelve_hours_longer(app, dora):
+    age_sessions(app, created_at=clock.now() - timedelta(hours=12) + timedelta(minutes=1))
+    second(dora, code(clock.now(), 1))
+    was_in = is_in(dora)
+    with app.extensions["engine"].connect() as connection:
+        (created_at,) = connection.execute(select(PractitionerSession.created_at)).scalars()
+
+    age_sessions(app, created_at=created_at - timedelta(minutes=1))
+
+    assert was_in
+    assert not is_in(dora)
 
 
 def test_a_session_in_use_stays(app, dora):

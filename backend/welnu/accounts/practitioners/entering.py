@@ -35,8 +35,13 @@ class Sitting:
 
     practitioner_id: UUID
     session_id: UUID
-    is_whole: bool  # both factors were given
     created_at: datetime
+    proven_at: datetime | None  # as in PractitionerSession
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both factors were given."""
+        return self.proven_at is not None
 
 
 @dataclass(frozen=True)
@@ -129,16 +134,23 @@ def _theirs(practitioner_id: UUID) -> ColumnElement[bool]:
     return PractitionerSession.practitioner_id == practitioner_id
 
 
-def new_entry(session: Session, practitioner_id: UUID, is_whole: bool, now: datetime, device: str) -> Entry:
-    """Start a session."""
+def new_entry(
+    session: Session,
+    practitioner_id: UUID,
+    is_whole: bool,
+    now: datetime,
+    device: str,
+    since: datetime | None = None,
+) -> Entry:
+    """Start a session. since: when one that it goes on was started, so that it ends no later."""
     token = secrets.token_urlsafe(tokens.BYTES)
     session.add(
         PractitionerSession(
             token_hash=tokens.fingerprint(token),
             practitioner_id=practitioner_id,
-            created_at=now,
+            created_at=since or now,
             last_seen_at=now,
-            is_whole=is_whole,
+            proven_at=now if is_whole else None,
             device=device,
         )
     )
@@ -146,14 +158,16 @@ def new_entry(session: Session, practitioner_id: UUID, is_whole: bool, now: date
 
 
 def whole_entry(session: Session, sitting: Sitting, now: datetime, device: str) -> Entry:
-    """Put a session in which both factors were given in the place of one in which one was.
+    """Put a session in which the second factor was given now in the place of the one before.
 
+    A code given again makes a whole session fresh, not longer: it is one factor.
     Raises LoginRequired when that one was ended meanwhile.
     """
     ended = delete(PractitionerSession).where(PractitionerSession.id == sitting.session_id)
     if session.scalar(ended.returning(PractitionerSession.id)) is None:
         raise LoginRequired("login.required", "log in first")
-    return new_entry(session, sitting.practitioner_id, True, now, device)
+    since = sitting.created_at if sitting.is_whole else None
+    return new_entry(session, sitting.practitioner_id, True, now, device, since)
 
 
 def _one_more_try(session: Session, practitioner_id: UUID) -> Practitioner:

@@ -113,7 +113,7 @@ def changeable(session: Session, sitting: Sitting, now: datetime, *, needs_passw
         raise LoginRequired("login.required", "log in first")
     if not steps.may_set_up(sitting.is_whole, reading.has_second(session, practitioner.id)):
         raise Forbidden("second.required", "give the second factor first")
-    if sitting.is_whole and not lifetimes.is_fresh(sitting.created_at, now):
+    if sitting.proven_at is not None and not lifetimes.is_fresh(sitting.proven_at, now):
         raise Forbidden("login.stale", "log in again first: this can be changed only just after")
     if needs_password and practitioner.password_hash is None:
         raise Conflict("password.missing", "codes belong to a password: there is none")

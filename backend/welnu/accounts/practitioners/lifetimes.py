@@ -6,9 +6,7 @@ from typing import Final
 IDLE: Final = timedelta(minutes=30)  # NIST SP 800-63B-4 section 2.2.3: at most an hour at this level
 ABSOLUTE: Final = timedelta(hours=12)  # a working day; NIST, as above: at most 24 hours
 ENTERING: Final = timedelta(minutes=30)  # between the factors: time to install a program that makes codes
-FRESH: Final = timedelta(
-    minutes=15
-)  # after both factors: how one logs in can be changed; later, someone else may sit there
+FRESH: Final = timedelta(minutes=15)  # how one logs in can be changed; later, someone else may sit there
 SEEN: Final = timedelta(minutes=1)  # how finely use is written down
 INVITATION: Final = timedelta(days=7)
 CONFIRMATION: Final = timedelta(hours=24)  # a link that ends a registration
@@ -30,6 +28,6 @@ def is_seen_anew(last_seen_at: datetime, now: datetime) -> bool:
     return now - last_seen_at >= SEEN
 
 
-def is_fresh(created_at: datetime, now: datetime) -> bool:
-    """Whether both factors were given so lately that they may be changed."""
-    return now - created_at < FRESH
+def is_fresh(proven_at: datetime, now: datetime) -> bool:
+    """Whether both factors, or the second one again, were given so lately that they may be changed."""
+    return now - proven_at < FRESH

@@ -20,7 +20,7 @@ FIND: Final = (
         PractitionerSession.practitioner_id,
         PractitionerSession.created_at,
         PractitionerSession.last_seen_at,
-        PractitionerSession.is_whole,
+        PractitionerSession.proven_at,
         Practitioner.name,
         Practitioner.organisation,
     )
@@ -35,7 +35,7 @@ class Entering(UserMixin, policy.EnteringPractitioner):  # type: ignore[misc]
     def __init__(self, session: Any) -> None:
         self.practitioner_id: UUID = session.practitioner_id
         self.session_id: UUID = session.id
-        self.sitting = entering.Sitting(session.practitioner_id, session.id, session.is_whole, session.created_at)
+        self.sitting = entering.Sitting(session.practitioner_id, session.id, session.created_at, session.proven_at)
         self.name: str = session.name
         self.organisation: str = session.organisation
 
@@ -54,12 +54,12 @@ def who(request: Request) -> Entering | None:
         return None
     row = db.session().execute(FIND, {"hash_of_token": tokens.fingerprint(token)}).one_or_none()
     now = clock.now()
-    if row is None or not lifetimes.is_live(row.created_at, row.last_seen_at, row.is_whole, now):
+    if row is None or not lifetimes.is_live(row.created_at, row.last_seen_at, row.proven_at is not None, now):
         return None
     if lifetimes.is_seen_anew(row.last_seen_at, now):
         with suppress(DBAPIError):  # a full disk must not keep someone from reading
             entering.note_seen(row.id, now)
-    return LoggedIn(row) if row.is_whole else Entering(row)
+    return Entering(row) if row.proven_at is None else LoggedIn(row)
 
 
 def keep(token: str) -> None:

@@ -52,8 +52,13 @@ class PractitionerSession(Base):
     practitioner_id: Mapped[UUID] = mapped_column(ForeignKey("practitioner.id"), index=True)
     created_at: Mapped[datetime] = mapped_column(index=True)
     last_seen_at: Mapped[datetime]  # to the minute
-    is_whole: Mapped[bool]
+    proven_at: Mapped[datetime | None]  # when both factors, or the second one again, were given; None: one was
     device: Mapped[str]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both factors were given."""
+        return self.proven_at is not None
 
 
 class PractitionerPasskey(Credential, Base):
