@@ -136,7 +136,7 @@ test("a short thank you leads back to Today by itself", async () => {
   click("Klaar");
 
   await sees("Dank je, het staat erin");
-  await vi.waitFor(() => expect(heading()).toBe("Vandaag"), 4000);
+  await vi.waitFor(() => expect(heading()).toBe("Vandaag"));
 });
 
 test("after a very low mood someone to talk to is offered", async () => {

@@ -37,7 +37,7 @@ test("in the room it takes a code and a yes", async () => {
   await vi.waitFor(() => expect(asked("GET /sharing/invitations/invitation-1")).toHaveLength(1));
   openings.take(SANNE);
 
-  await vi.waitFor(() => expect(text("h1")).toBe("Is dit wie je bedoelt?"), { timeout: 5000 });
+  await vi.waitFor(() => expect(text("h1")).toBe("Is dit wie je bedoelt?"));
   expect(openings.grants).toEqual([]);
   await tap("Ja, open");
 

@@ -41,7 +41,7 @@ export const text = (selector = "body"): string => plain(root?.querySelector(sel
 
 export const texts = (selector: string): string[] => [...(root?.querySelectorAll(selector) ?? [])].map(plain);
 
-export const sees = (words: string) => vi.waitFor(() => expect(text("div")).toContain(words), { timeout: 5000 });
+export const sees = (words: string) => vi.waitFor(() => expect(text("div")).toContain(words));
 
 export const reads = (selector: string, words: string) => vi.waitFor(() => expect(text(selector)).toBe(words));
 
