@@ -3,7 +3,7 @@ import { account } from "../accounts/store";
 import { checkins } from "../checkins/store";
 import { instrument } from "../instruments";
 import { uptakes } from "../interventions/uptakes";
-import { type Day, dayOfCheckIn, isoDay } from "../trends/series";
+import { dayOfCheckIn, isoDay, localDay } from "../trends/series";
 import type { Choice, PersonalRecord, Scope, Summary } from "./model";
 import { summary } from "./summary";
 
@@ -32,9 +32,9 @@ function ownRecord(): PersonalRecord {
 }
 
 /** Return the choice that goes with a wish: everything that was answered, counted back from the last day. */
-export function choiceOf({ scope, reach }: Wish, { checkins }: PersonalRecord, now: Date): Choice {
+export function choiceOf({ scope, reach }: Wish, { checkins, time_zone }: PersonalRecord, now: Date): Choice {
   const answered = checkins.flatMap(({ administrations }) => administrations.map((each) => each.instrument));
-  const today: Day = Math.floor(now.getTime() / 86_400_000);
+  const today = localDay(now, time_zone);
   const last = checkins.map(dayOfCheckIn).reduce((latest, on) => Math.max(latest, on), today);
   const from = Number.isFinite(DAYS[reach]) ? isoDay(last - DAYS[reach] + 1) : null;
   return { scope, instruments: [...new Set(answered)].sort(), from, to: null };
