@@ -24,6 +24,7 @@ interface DaysProps {
 /** On which days, and how often. */
 export function DaysDialog({ schedule, counts, onChoose, onClose }: DaysProps) {
   const [chosen, setChosen] = useState<Days>(schedule);
+  const [after, setAfter] = useState(String(schedule.days_after ?? USUAL_DAYS)); // as it is typed
   const [fault, setFault] = useState<string>();
   const { weekdays, every_weeks, days_after } = chosen;
   const often = [
@@ -38,7 +39,7 @@ export function DaysDialog({ schedule, counts, onChoose, onClose }: DaysProps) {
     setChosen({ ...chosen, weekdays: EVERY_DAY.filter((one) => weekdays.includes(one) !== (one === day)) });
   const choose = () => {
     if (weekdays.length === 0) return setFault(t("reminders.days-needed"));
-    onChoose({ weekdays, every_weeks, days_after });
+    onChoose({ weekdays, every_weeks, days_after: days_after && within(Number(after)) });
     onClose();
   };
   return (
@@ -55,8 +56,8 @@ export function DaysDialog({ schedule, counts, onChoose, onClose }: DaysProps) {
           type="number"
           min="1"
           max={String(MOST_DAYS)}
-          value={String(days_after)}
-          onInput={(value) => setChosen({ ...chosen, days_after: within(Number(value)) })}
+          value={after}
+          onInput={setAfter}
         />
       ) : (
         <div class="chips">

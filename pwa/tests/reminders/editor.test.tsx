@@ -63,6 +63,30 @@ test("the next three moments change with what one chooses", async () => {
   expect(later.map((day) => day.split(" ")[0])).toEqual(["Maandag", "Maandag"]);
 });
 
+test("the number of days is typed as any number, and what is out of reach becomes the nearest day", async () => {
+  open("/me/reminders/daily");
+  await tap("elke dag");
+  await vi.waitFor(() => choose("after"));
+
+  for (const typed of ["", "1", "14"]) {
+    await fill(typed);
+    await vi.waitFor(() => expect(document.querySelector<HTMLInputElement>("dialog input")!.value).toBe(typed));
+  }
+  await tap("Kies");
+  await reads("Herinner mij 14 dagen na de vorige keer om 20.30 met een melding, behalve als ik het al deed.");
+
+  await tap("14 dagen na de vorige keer");
+  await fill("900");
+  await tap("Kies");
+  await reads("Herinner mij 366 dagen na de vorige keer om 20.30 met een melding, behalve als ik het al deed.");
+});
+
+function choose(value: string): void {
+  const field = document.querySelector<HTMLSelectElement>("dialog select")!;
+  field.value = value;
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 test("what the server refuses is told, and stays as it was chosen", async () => {
   await chooseEarly();
   desk.refusal = { status: 422, body: { error: "request.invalid", message: "some fields are not right" } };
