@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Fault } from "../accounts/fields";
 import { sentence } from "../accounts/said";
 import { formatDate, t } from "../i18n";
-import { Button, LinkButton } from "../ui";
+import { Icon } from "../ui";
 import * as server from "./asking";
 import type { Grant } from "./model";
 import { Who } from "./who";
@@ -16,6 +16,7 @@ interface GrantProps {
 
 /** What is open to one practitioner. One tap closes it; it says so when the server has. */
 export function GrantPanel({ grant, onClosed }: GrantProps) {
+  const { name } = grant.practitioner;
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const shut = async () => {
@@ -37,12 +38,23 @@ export function GrantPanel({ grant, onClosed }: GrantProps) {
       </p>
       {grant.state === "future" && <p>{t("sharing.opens", { day: formatDate(grant.opens_at, "moment") })}</p>}
       <div class="pair">
-        <LinkButton kind="line" fit icon="eye" href={`/me/sharing/preview?grant=${grant.id}`}>
+        <a
+          class="btn line fit"
+          href={`/me/sharing/preview?grant=${grant.id}`}
+          aria-label={t("sharing.example-named", { name })}
+        >
+          <Icon name="eye" />
           {t("sharing.example")}
-        </LinkButton>
-        <Button fit icon="lock" onClick={() => void shut()}>
+        </a>
+        <button
+          class="btn fit"
+          type="button"
+          aria-label={t("sharing.close-named", { name })}
+          onClick={() => void shut()}
+        >
+          <Icon name="lock" />
           {t("sharing.close")}
-        </Button>
+        </button>
       </div>
       <Fault>{fault}</Fault>
     </li>

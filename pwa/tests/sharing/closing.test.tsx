@@ -23,6 +23,9 @@ function isOpen(changes: Partial<Grant> = {}): Grant {
   return grant;
 }
 
+const heard = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((each) => each.getAttribute("aria-label"));
+
 test("what is open says to whom, what, and until when", async () => {
   isOpen();
   isOpen({ practitioner: EMIL, scope: ["notes"] });
@@ -33,6 +36,10 @@ test("what is open says to whom, what, and until when", async () => {
   await sees("Ziet je notities van het begin af. Open tot en met 22 februari 2031.");
   expect(texts(".grant h2")).toEqual(["Emil Smit", "Sanne de Wit"]);
   expect(texts(".grant .state")).toEqual(["Zegt dit zelf, niet nagekeken", "Nagekeken wie dit is"]);
+  expect(heard(".grant .pair > *")).toEqual([
+    ...["Voorbeeld van wat Emil Smit ziet", "Sluit nu voor Emil Smit"],
+    ...["Voorbeeld van wat Sanne de Wit ziet", "Sluit nu voor Sanne de Wit"],
+  ]);
 });
 
 test("one tap closes, without a question", async () => {
