@@ -138,6 +138,9 @@ class Wisher:
     def has_done(self, topic, now):
         self._as(service.already_done, topic, now)
 
+    def tries_out(self, channel, now):
+        self._as(service.try_out, self.id, channel, now)
+
     def overview(self, now=SUNDAY):
         return self._as(history.overview, self.id, now)
 

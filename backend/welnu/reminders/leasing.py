@@ -21,6 +21,7 @@ from welnu.reminders.letters import LANE
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
 from welnu.reminders.outcome import WITHDRAWAL
 from welnu.reminders.push import can_withdraw
+from welnu.reminders.schedule import next_quiet, past_quiet
 
 log = structlog.get_logger()
 
@@ -68,6 +69,7 @@ class Taken:
     row: Row[Any]
     wish: Row[Any] | None  # the reminder
     language: str
+    ends_at: datetime  # when it must have arrived: its window is over, or quiet hours begin
     addresses: dict[UUID | None, Any]  # subscription -> where; an e-mail address has none
     reached: list[str] = field(default_factory=list)
     held: dict[UUID | None, datetime] = field(default_factory=dict)  # of those, the ones that wait, and until when
@@ -135,8 +137,8 @@ def sorted_out(session: Session, rows: Sequence[Row[Any]], now: datetime) -> tup
         if (person := people.get(row.person_id)) is None:
             continue  # erased meanwhile, and the row as well
         wish = wishes.get((row.person_id, row.reminder_id))
-        found = Taken(row, wish, person.language, {}, list(row.reached or []))
         standing = _standing(row, wish, person.time_zone, done_at, now)
+        found = Taken(row, wish, person.language, standing.ends_at, {}, list(row.reached or []))
         if standing.reason is None and standing.begins_at > now:
             settled.append(found.this_attempt | _waiting(found, standing.begins_at))
             continue
@@ -207,24 +209,27 @@ def _addresses(session: Session, rows: Sequence[Row[Any]]) -> dict[str, dict[UUI
 
 
 class _Standing(NamedTuple):
-    """How it stands with a delivery: why it is not wanted, if so, and when it may go."""
+    """How it stands with a delivery: why it is not wanted, if so, and between which moments it may go."""
 
     reason: str | None
     begins_at: datetime
+    ends_at: datetime
 
 
 def _standing(
     row: Row[Any], wish: Row[Any] | None, time_zone: str, done_at: Mapping[done.Asked, datetime], now: datetime
 ) -> _Standing:
     if row.kind == "trial" or row.channel == WITHDRAWAL:
-        return _Standing("expired" if now >= row.expires_at else None, now)
+        return _Standing("expired" if now >= row.expires_at else None, now, row.expires_at)
     due = Due(row.revision, row.local_date, row.channel, row.expires_at)
     if wish is None or wish.deleted_at is not None:
-        return _Standing(deciding.why_not(due, None, None, now), now)
+        return _Standing(deciding.why_not(due, None, None, now), now, row.expires_at)
     try:
         schedule = planning.schedule_of(wish, time_zone)
         now_wanted = Wish(wish.kind, wish.revision, tuple(wish.channels), wish.only_if_not_done, schedule)
-        return _Standing(deciding.why_not(due, now_wanted, done_at.get(_asked(wish)), now), now)
+        reason = deciding.why_not(due, now_wanted, done_at.get(_asked(wish)), now)
+        ends_at = min(row.expires_at, next_quiet(schedule, now) or row.expires_at)
+        return _Standing(reason, past_quiet(now, schedule), ends_at)
     except planning.UNPLANNABLE as error:
         log.error("delivering.failed", error=type(error).__name__)
-        return _Standing(None, now + planning.ANEW)
+        return _Standing(None, now + planning.ANEW, row.expires_at)

@@ -123,6 +123,21 @@ def _jumped(schedule: Schedule, left: str, moment: datetime, last_done_on: date 
             yield replace(found, due_at=due_at)
 
 
+def past_quiet(moment: datetime, schedule: Schedule) -> datetime:
+    """Return `moment`, or the end of the quiet hours in which it falls."""
+    return _past_quiet(moment, schedule, ZoneInfo(schedule.time_zone))
+
+
+def next_quiet(schedule: Schedule, moment: datetime) -> datetime | None:
+    """Return when quiet hours begin next after `moment`, None if there are none."""
+    if schedule.quiet is None:
+        return None
+    zone = ZoneInfo(schedule.time_zone)
+    today = moment.astimezone(zone).date()
+    begins = (_moment(today + timedelta(days), schedule.quiet[0], zone) for days in range(3))
+    return next(at for at in begins if at > moment)
+
+
 def _demand(holds: bool, otherwise: str) -> None:
     if not holds:
         raise ValueError(otherwise)

@@ -166,7 +166,7 @@ class Office:
 
     def _work(self, taken: Taken, id: UUID | None, until: float, now: datetime) -> Work:
         """Return what is done when it is the turn of one letter, if that is before `until`."""
-        letter = Letter(taken.row.topic, taken.row.expires_at, taken.language, taken.withdraws)
+        letter = Letter(taken.row.topic, taken.ends_at, taken.language, taken.withdraws)
         began = time.monotonic()
 
         def work() -> Outcome:
@@ -277,8 +277,11 @@ def _again(
 ) -> dict[str, Any]:
     """Return the columns of a delivery that is tried again, or not any more if its window is over by then."""
     chance = random.random()  # noqa: S311
-    until = taken.row.expires_at
-    at = backoff.next_attempt(taken.row.attempt, now, until, chance, asked=asked, rest=rest or backoff.NONE)
+    ways = (  # before quiet hours, if it can be; else after them
+        backoff.next_attempt(taken.row.attempt, now, until, chance, asked=asked, rest=rest or backoff.NONE)
+        for until in (taken.ends_at, taken.row.expires_at)
+    )
+    at = next(filter(None, ways), None)
     if at is None:
         return leasing.settlement(taken, reason or "expired")
     return {"state": "due", "reason": reason, "next_attempt_at": at}

@@ -18,7 +18,7 @@ from welnu.records import Records, shown
 from welnu.reminders import chosen, done, planning, withdrawing
 from welnu.reminders.models import CalendarFeed, Delivery, PushSubscription, Reminder
 from welnu.reminders.outcome import WITHDRAWAL
-from welnu.reminders.schedule import Occurrence, after_move, next_after
+from welnu.reminders.schedule import Occurrence, after_move, next_after, past_quiet
 
 MOST_REMINDERS: Final = 20
 MOST_SUBSCRIPTIONS: Final = 10
@@ -59,6 +59,11 @@ SNOOZE: Final = db.own(
         expires_at=bindparam("expires"),
         next_attempt_at=bindparam("until"),
         snoozed_until=bindparam("until"),
+    )
+)
+WISH: Final = db.own(
+    select(reminder.c.schedule, reminder.c.follow_phone).where(
+        reminder.c.id == bindparam("of_id"), reminder.c.deleted_at.is_(None)
     )
 )
 ANSWERED: Final = db.own(update(reminder).where(reminder.c.id == bindparam("of_id")).values(unanswered=0))
@@ -116,10 +121,10 @@ def opened(topic: str, now: datetime) -> None:
 
 
 def later(topic: str, minutes: int, now: datetime) -> None:
-    """Tell it again, later, with as long to answer as it had."""
+    """Tell it again, later and in no quiet hours, with as long to answer as it had."""
     with db.writing():
         if (found := _answered(topic, now)) is not None:
-            until = now + timedelta(minutes=minutes)
+            until = _past_quiet(found.reminder_id, now + timedelta(minutes=minutes))
             expires_at = max(found.expires_at, until + (found.expires_at - found.due_at))
             withdrawing.undo(topic)
             db.run(SNOOZE, {"of_topic": topic, "until": until, "expires": expires_at})
@@ -220,6 +225,12 @@ def _done_at(person_id: UUID, row: Any, now: datetime) -> datetime | None:
         return None
     asked = done.Asked(person_id, row.kind, row.uptake_id)
     return done.last_done(db.session(), {asked}, now - planning.LONGEST_WAIT, now).get(asked)
+
+
+def _past_quiet(reminder_id: UUID, moment: datetime) -> datetime:
+    """Return `moment`, or the end of the quiet hours of its reminder in which it falls."""
+    wish = db.run(WISH, {"of_id": reminder_id}).first()
+    return moment if wish is None else past_quiet(moment, planning.schedule_of(wish, db.run(ZONE).scalar_one()))
 
 
 def _answered(topic: str, now: datetime) -> Any:
