@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewDevice
-from tests.browser.device import Device
+from tests.browser.device import IS_TAKEN, Device
 from tests.browser.steps import fill_well, finish_daily, open_daily, start
 from tests.reminders.fakes import MailServer
 from tests.serving import Server
@@ -207,9 +207,13 @@ def test_the_secret_link_is_a_calendar_with_what_comes(device: Device, page: Pag
     secret = page.get_by_label("Jouw geheime link").input_value()
 
     feed = device.context.request.get(secret)
+    page.wait_for_function(IS_TAKEN)
+    with page.expect_download() as download:  # the app does not answer for the server
+        page.evaluate("(url) => location.assign(url)", secret)
     page.get_by_role("button", name="Trek de link in").tap()
     expect(page.get_by_role("button", name="Trek de link in")).to_have_count(0)
 
     assert f"DTSTART:{due(device):%Y%m%dT%H%M%SZ}" in feed.text()
     assert "SUMMARY:Seintje" in feed.text()
+    assert download.value.path().read_text("utf-8").startswith("BEGIN:VCALENDAR")
     assert device.context.request.get(secret).status == 404

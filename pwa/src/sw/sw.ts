@@ -12,6 +12,7 @@ declare const __FILES__: string[];
 
 const CACHE = `welnu-${__VERSION__}`;
 const FILES = __FILES__;
+const OF_SERVER = /^\/(api|feeds|health|metrics)(\/|$)/; // what the server itself answers, also to a browser
 
 /** Fetch the files of this version. Those with a hash in their name may come from the browser's own cache. */
 async function install(): Promise<void> {
@@ -64,7 +65,7 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.startsWith("/api/")) return;
+  if (request.method !== "GET" || url.origin !== location.origin || OF_SERVER.test(url.pathname)) return;
   if (request.mode === "navigate") event.respondWith(answer(request, "/"));
   else if (FILES.includes(url.pathname)) event.respondWith(answer(request, url.pathname));
 });
