@@ -110,7 +110,7 @@ def test_an_outage_that_ends_within_the_window_loses_nothing(engine, wisher, min
     ends = DUE + (minutes - 1) * MINUTE
     engine.script.extend([later("timeout")] * 500)
 
-    engine.run(DUE, ends, 2 * SECOND if minutes == 5 else 10 * SECOND)
+    engine.run(DUE, ends, {5: 2, 60: 10, 180: 60}[minutes] * SECOND)
     engine.script.clear()
     engine.run(ends, DUE + (minutes + 2) * MINUTE, 2 * SECOND)
 

@@ -51,12 +51,18 @@ NOTE_SENT: Final = (  # also when it was cancelled while it was on its way: it d
         reached=bindparam("reached"),
     )
 )
-NOTE_ASKED: Final = (
+ANSWERED: Final = exists().where(
+    delivery.c.person_id == bindparam("of_person_id"),
+    delivery.c.topic == bindparam("of_topic"),
+    delivery.c.opened_at.is_not(None),
+)
+NOTE_ASKED: Final = (  # not when it was answered while it was on its way elsewhere
     update(reminder)
     .where(
         reminder.c.person_id == bindparam("of_person_id"),
         reminder.c.id == bindparam("of_reminder_id"),
         or_(reminder.c.asked_on.is_(None), reminder.c.asked_on <= bindparam("asked_on")),
+        not_(ANSWERED),
     )
     .values({name: bindparam(name) for name in ("asked_on", "asked_at", "unanswered")})
 )

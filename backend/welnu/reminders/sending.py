@@ -232,7 +232,7 @@ class _Marks:
         self.rows[leasing.NOTE_SENT].append(taken.this_attempt | {"at": now, "reached": list(taken.reached)})
         if taken.wish is not None and not taken.withdraws:
             unanswered = fatigue.counted(taken.wish.unanswered, taken.wish.asked_on, taken.row.local_date)
-            this_reminder = {"of_person_id": taken.row.person_id, "of_reminder_id": taken.row.reminder_id}
+            this_reminder = {f"of_{name}": getattr(taken.row, name) for name in ("person_id", "reminder_id", "topic")}
             asked = {"asked_on": taken.row.local_date, "asked_at": now, "unanswered": unanswered}
             self.rows[leasing.NOTE_ASKED].append(this_reminder | asked)
 

@@ -56,6 +56,7 @@ SNOOZE: Final = db.own(
         state="due",
         reason="snoozed",
         reached=None,
+        attempt=delivery.c.attempt + 1,  # what is on its way still marks nothing any more
         expires_at=bindparam("expires"),
         next_attempt_at=bindparam("until"),
         snoozed_until=bindparam("until"),
