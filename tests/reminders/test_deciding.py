@@ -13,6 +13,7 @@ NOW = datetime(2026, 3, 1, 19, 30, tzinfo=UTC)  # 20:30 in Amsterdam
 EVERY_DAY = schedule(time_zone="Europe/Amsterdam")
 WISH = Wish("daily", 3, ("push", "email"), True, EVERY_DAY)
 DUE = Due(3, SUNDAY, "push", datetime(2026, 3, 1, 22, 30, tzinfo=UTC))
+POSTPONED = replace(DUE, was_postponed=True)
 MIDNIGHT = datetime(2026, 2, 28, 23, tzinfo=UTC)
 
 
@@ -30,6 +31,8 @@ def wish(kind="daily", **changes):
         (WISH, DUE, None, None),
         (None, DUE, None, "edited"),
         (replace(WISH, revision=4), DUE, None, "edited"),
+        (replace(WISH, revision=4), POSTPONED, None, None),
+        (replace(WISH, channels=("email",)), POSTPONED, None, "edited"),
         (replace(WISH, channels=("email",)), DUE, None, "edited"),
         (WISH, replace(DUE, expires_at=NOW), None, "expired"),  # a window ends before its last moment
         (wish(paused_until=date(2026, 3, 2)), DUE, None, "paused"),

@@ -43,6 +43,7 @@ class Due:
     local_date: date
     channel: str
     expires_at: datetime
+    was_postponed: bool = False  # after it was sent, and asked for again: an edit before that changes nothing
 
 
 def asks_for(kind: str, uptake_id: UUID | None) -> frozenset[str]:
@@ -69,7 +70,9 @@ def why_not(due: Due, wish: Wish | None, done_at: datetime | None, now: datetime
     wish: the reminder as it is now, None if it is not there any more
     done_at: when what it asks for was done last, None if never
     """
-    if wish is None or wish.revision != due.revision or due.channel not in wish.channels:
+    if wish is None or due.channel not in wish.channels:
+        return "edited"
+    if wish.revision != due.revision and not due.was_postponed:
         return "edited"
     if now >= due.expires_at:
         return "expired"

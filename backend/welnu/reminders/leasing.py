@@ -227,7 +227,7 @@ def _standing(
 ) -> _Standing:
     if row.kind == "trial" or row.channel == WITHDRAWAL:
         return _Standing("expired" if now >= row.expires_at else None, now, row.expires_at)
-    due = Due(row.revision, row.local_date, row.channel, row.expires_at)
+    due = Due(row.revision, row.local_date, row.channel, row.expires_at, row.snoozed_until is not None)
     if wish is None or wish.deleted_at is not None:
         return _Standing(deciding.why_not(due, None, None, now), now, row.expires_at)
     try:

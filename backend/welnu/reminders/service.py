@@ -39,10 +39,10 @@ OUTSTANDING: Final = and_(delivery.c.state.in_(("due", "leased")), delivery.c.ch
 CANCEL: Final = db.own(
     update(delivery)
     .where(delivery.c.reminder_id == bindparam("of_id"), OUTSTANDING)
-    .values(state="cancelled", reason="edited", next_attempt_at=None)
+    .values(state="cancelled", reason=bindparam("why"), next_attempt_at=None)
 )
 OF_TOPIC: Final = delivery.c.topic == bindparam("of_topic")
-FIND: Final = db.own(select(delivery).where(OF_TOPIC))
+FIND: Final = db.own(select(delivery).where(OF_TOPIC).order_by(delivery.c.channel != "push"))
 OPENED: Final = db.own(
     update(delivery).where(OF_TOPIC).values(opened_at=func.coalesce(delivery.c.opened_at, bindparam("at")))
 )
@@ -104,7 +104,7 @@ def record(person_id: UUID, id: UUID, contents: Mapping[str, Any], now: datetime
             raise Conflict("reminder.too_many", f"there are {MOST_REMINDERS} reminders: delete one first")
         new |= planning.pending(_first(person_id, new, now))
         REMINDERS.save(person_id, new, old)
-        db.run(CANCEL, {"of_id": id})
+        db.run(CANCEL, {"of_id": id, "why": "paused" if _is_paused(old, new) else "edited"})
     return new
 
 
@@ -112,7 +112,7 @@ def remove(person_id: UUID, id: UUID, now: datetime) -> None:
     """Delete a reminder for good, with what it still had to send."""
     with db.writing():
         REMINDERS.remove(person_id, id, now)
-        db.run(CANCEL, {"of_id": id})
+        db.run(CANCEL, {"of_id": id, "why": "edited"})
 
 
 def opened(topic: str, now: datetime) -> None:
@@ -126,9 +126,9 @@ def later(topic: str, minutes: int, now: datetime) -> None:
     with db.writing():
         if (found := _answered(topic, now)) is not None:
             until = _past_quiet(found.reminder_id, now + timedelta(minutes=minutes))
-            expires_at = max(found.expires_at, until + (found.expires_at - found.due_at))
+            window = found.expires_at - (found.snoozed_until or found.due_at)
             withdrawing.undo(topic)
-            db.run(SNOOZE, {"of_topic": topic, "until": until, "expires": expires_at})
+            db.run(SNOOZE, {"of_topic": topic, "until": until, "expires": until + window})
 
 
 def already_done(topic: str, now: datetime) -> None:
@@ -212,6 +212,11 @@ def _row(id: UUID, contents: Mapping[str, Any], now: datetime) -> dict[str, Any]
 def _same(old: Any, new: Mapping[str, Any]) -> bool:
     """Whether both say the same; when it was said makes no difference."""
     return all(getattr(old, name) == new[name] for name in CONTENTS)
+
+
+def _is_paused(old: Any, new: Mapping[str, Any]) -> bool:
+    """Whether this edit lets the reminder pause."""
+    return old is not None and new["schedule"]["paused_until"] not in (None, old.schedule["paused_until"])
 
 
 def _first(person_id: UUID, new: Mapping[str, Any], now: datetime) -> Occurrence | None:
