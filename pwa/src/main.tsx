@@ -8,7 +8,11 @@ import { CrisisHelp } from "./routes";
 import { keepOffline } from "./ui/updates";
 
 const PATIENCE_MS = 3000; // a database that another tab holds must keep nobody from help for longer
-const whenQuiet = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 1000));
+const BUSY_MS = 5000; // a busy phone is not quiet for long
+
+/** Do what can wait when nothing else is to be done, or after a while all the same. */
+const whenQuiet = (then: () => void) =>
+  "requestIdleCallback" in globalThis ? requestIdleCallback(then, { timeout: BUSY_MS }) : setTimeout(then, 1000);
 
 const impatience = new Promise((then) => setTimeout(then, PATIENCE_MS));
 
@@ -17,7 +21,8 @@ render(<App />, document.getElementById("app")!);
 whenQuiet(() => {
   void CrisisHelp.preload();
   void keepOffline();
-  void import("./instruments").then(({ keepUp }) => keepUp());
-  void import("./accounts/moving").then(({ watchClocks }) => watchClocks());
+  // without a network, and before anything is kept, these wait for the next start
+  import("./instruments").then(({ keepUp }) => keepUp()).catch(() => {});
+  import("./accounts/moving").then(({ watchClocks }) => watchClocks()).catch(() => {});
 });
 watch();

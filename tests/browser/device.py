@@ -52,10 +52,17 @@ class Device:
     def kill_tabs(self) -> None:
         """As a phone does that wants its memory back: no tab of this browser hears of it."""
         assert self.context.browser
-        processes = self.context.browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-        for process in processes:
-            if process["type"] == "renderer":
-                os.kill(int(process["id"]), signal.SIGKILL)
+        tools = self.context.browser.new_browser_cdp_session()
+
+        def alive() -> set[int]:
+            processes = tools.send("SystemInfo.getProcessInfo")["processInfo"]
+            return {process["id"] for process in processes if process["type"] == "renderer"}
+
+        killed = alive()
+        for process in killed:
+            os.kill(process, signal.SIGKILL)
+        while killed & alive():  # a new tab could be given one of them
+            pass
 
     def close(self) -> None:
         """Put it away; what may never happen did not."""

@@ -8,11 +8,12 @@ from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, Route
-from sqlalchemy import create_engine, insert, update
+from sqlalchemy import insert, update
 
 from tests.browser.device import Device
 from tests.reminders.engine import SUBSCRIPTION
 from tests.serving import Server
+from welnu import db
 from welnu.reminders import planning
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
 from welnu.reminders.schedule import Occurrence
@@ -95,8 +96,8 @@ class Reminded:
             yield made
 
     def _write(self, statement: Any) -> None:
-        engine = create_engine(f"sqlite:///{self.server.home / 'welnu.sqlite3'}")
-        with engine.begin() as connection:
+        engine = db.connect(f"sqlite:///{self.server.home / 'welnu.sqlite3'}")
+        with db.begin(engine) as connection:
             connection.execute(statement)
         engine.dispose()
 

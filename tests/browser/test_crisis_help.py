@@ -33,7 +33,7 @@ def test_back_leads_to_the_question_that_someone_was_at(page: Page):
     page.get_by_role("button", name="Volgende").tap()
     page.get_by_role("link", name="Direct hulp").tap()
 
-    page.get_by_role("button", name="Terug").tap()
+    page.get_by_role("button", name="Terug", exact=True).tap()  # question 2 has "Terug naar vraag 1"
 
     expect(page.get_by_text("2 van 14", exact=True)).to_be_visible()
 

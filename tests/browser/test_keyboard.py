@@ -35,11 +35,14 @@ def test_fourteen_questions_by_tab_arrows_and_enter_alone(page: Page):
 def test_a_day_by_keyboard_alone(page: Page):
     tab_to(page, "Begin meteen")
     press(page, "Enter")
+    expect(page.get_by_role("heading", name="Hier komt je eigen lijn")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     tab_to(page, "Doe de eerste", role="link")
     press(page, "Enter")
+    expect(page.get_by_role("heading", name="Hoe is het nu?", level=1)).to_be_focused()
     tab_to(page, re.compile("^Stemming"), role="slider")
-    press(page, "5", "ArrowUp", "ArrowUp")
-    expect(page.get_by_role("slider", name="Stemming")).to_have_attribute("aria-valuetext", "7")
+    press(page, "3", "ArrowDown", "ArrowDown")  # so low that the result stays
+    expect(page.get_by_role("slider", name="Stemming")).to_have_attribute("aria-valuetext", "1")
     tab_to(page, re.compile("^Stress"), role="slider")
     press(page, "Home")
     expect(page.get_by_role("slider", name="Stress")).to_have_attribute("aria-valuetext", "0")

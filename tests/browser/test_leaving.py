@@ -74,11 +74,12 @@ def test_what_was_not_sent_waits_sealed_for_the_same_person(device: Device, page
 def test_logging_out_says_first_what_is_not_stored_yet(device: Device, page: Page):
     start(page)
     make_account(page)
+    device.keep_offline()
     device.context.set_offline(True)
     check_in(page)
     page.get_by_role("link", name="Ik").tap()
 
-    page.get_by_role("button", name="Log uit").tap()
+    page.get_by_role("button", name="Log uit").press("Enter")
 
     expect(page.get_by_role("dialog")).to_contain_text("Nog niet verstuurd: 1 check-in.")
     expect(page.get_by_role("dialog").get_by_role("button", name="Bewaar als bestand")).to_be_visible()
@@ -107,7 +108,7 @@ def test_erasing_leaves_nothing_here_and_nothing_there(device: Device, page: Pag
     code = make_account(page)
     page.goto("/me")
 
-    page.get_by_role("button", name="Wis alles").tap()
+    page.get_by_role("button", name="Wis alles").press("Enter")
     page.get_by_role("button", name="Ga verder").tap()
     page.get_by_role("button", name="Ja, wis alles").tap()
 

@@ -184,6 +184,7 @@ def test_where_nothing_is_done_against_it_much_of_it_runs(browser: Browser):
             page.evaluate(BUILT, payload)
 
     page.wait_for_function("() => document.querySelectorAll('#ran').length > 20")
+    page.wait_for_function("() => [...document.images].every(({ complete }) => complete)")
     page.evaluate("() => alert(1)")
     assert {each.partition(" ")[0] for each in happened.found} == {"ran", "asked", "said"}
     assert sum(each.startswith("ran") for each in happened.found) > 10

@@ -150,7 +150,8 @@ def test_each_printing_is_told_to_the_person_once_by_the_button_and_by_the_brows
     page.goto(f"/practitioner/people/{grant}")
     page.evaluate(PRINT)
 
-    page.get_by_role("button", name="Print").click()
+    with page.expect_response("**/summary?for=print"):
+        page.get_by_role("button", name="Print").click()
     expect(page.locator("html[data-printed]")).to_be_visible()
     printed(page)
 
@@ -165,6 +166,7 @@ def looks(robin: Person, grant: str) -> list[tuple[str, str]]:
 
 def printed(page: Page) -> list[bytes]:
     """Print by the browser's own menu; return the pages, once that is told."""
+    page.evaluate("document.fonts.ready.then(() => null)")
     with page.expect_response("**/summary?for=print"):
         return pages(page)
 

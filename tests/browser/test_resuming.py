@@ -30,6 +30,7 @@ def test_fourteen_questions_go_on_where_the_app_was_killed(device: Device, page:
     answer_some(page, USUAL[:6])
     sees_question(page, 7)
     page.get_by_role("radio", name=ANSWERS[2], exact=True).tap()
+    expect(page.get_by_role("radio", name=ANSWERS[2], exact=True)).to_be_checked()
     page.evaluate(DRAFTS)  # reads after what is being written
     device.kill_tabs()
 

@@ -40,6 +40,7 @@ def person(page: Page) -> Page:
     check_in(page, note="alleen voor mij")
     page.get_by_role("link", name="Ik", exact=True).tap()
     page.get_by_role("link", name="Delen").tap()
+    expect(page.get_by_role("heading", name="Wie kijkt er mee?", level=1)).to_be_visible()  # Me has such a link too
     page.get_by_role("link", name="Maak een account").tap()
     answer_for_account(page)
     keep_code(page, go_on="Verder")
@@ -110,6 +111,9 @@ def test_what_is_closed_is_refused_from_then_on(person: Page, sanne: Practised):
 
 
 def test_the_preview_is_what_the_practitioner_gets(person: Page, sanne: Practised):
+    person.goto("/")
+    expect(person.get_by_text("Alles is bewaard")).to_be_visible()  # the preview shows what the server has
+    person.goto("/me/sharing")
     choose(person)
     with person.expect_response(f"**{SHARING}/preview") as shown:
         person.get_by_role("button", name="Bekijk wat diegene ziet").tap()

@@ -138,6 +138,7 @@ def test_what_does_not_fit_on_one_page_is_said_to_be_on_the_screen(full: Phone, 
     ):
         shown(full, laptop, page, **changes)
         assert len(pages(page)) == 1
+        page.evaluate("document.fonts.ready.then(() => null)")
         page.set_viewport_size({"width": WIDTH, "height": height})
         page.emulate_media(media="print")
         assert page.evaluate(CUT) == [[each, each] for each in cut]

@@ -21,6 +21,7 @@ def test_a_check_in_made_in_one_tab_shows_in_the_other(device: Device, page: Pag
 def test_two_tabs_that_come_back_online_store_each_check_in_once(device: Device, page: Page):
     start(page)
     make_account(page)
+    device.keep_offline()
     other = device.tab()
     other.goto("/")
     other.get_by_text("Alles is bewaard").wait_for()

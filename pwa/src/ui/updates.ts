@@ -28,7 +28,7 @@ export async function keepOffline(): Promise<void> {
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));
   document.addEventListener(
     "visibilitychange",
-    () => document.visibilityState === "visible" && void registration.update(),
+    () => document.visibilityState === "visible" && registration.update().catch(() => {}),
   );
 }
 
