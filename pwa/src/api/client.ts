@@ -38,6 +38,7 @@ function request(method: Method, body: unknown): RequestInit {
   return {
     method,
     credentials: "same-origin",
+    keepalive: method === "DELETE", // closing and logging out go on when the page is closed
     redirect: "error", // a log-in page of a café's network is not our server
     cache: "no-store",
     headers: body === undefined ? {} : { "Content-Type": "application/json" },

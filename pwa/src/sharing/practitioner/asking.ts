@@ -9,9 +9,23 @@ import type { Details, Entered, Invited, Listed, Me, Session } from "./model";
 
 const PATH = "/accounts/practitioners";
 
+let asker = new AbortController();
+
+/** Aborted once whoever asks now is gone. */
+export const whileHere = (): AbortSignal => asker.signal;
+
+/** Whoever asked is gone: what was not answered yet comes to nobody. */
+export function callOff(): void {
+  asker.abort();
+  asker = new AbortController();
+}
+
+/** Ask behind the door. */
+const askHere = <Gain>(...[method, path, body]: Parameters<typeof ask>) => ask<Gain>(method, path, body, whileHere());
+
 type Answer<Gain> = Promise<Result<{ gain: Gain }>>;
 
-export const me = () => ask<Me>("GET", `${PATH}/me`);
+export const me = () => askHere<Me>("GET", `${PATH}/me`);
 export const step = () => ask<Entered>("GET", `${PATH}/sessions/current`);
 export const logOut = () => ask<null>("DELETE", `${PATH}/sessions/current`);
 
@@ -48,27 +62,27 @@ export async function logInWithPasskey(): Answer<Entered> {
 
 export async function addPasskey(): Answer<Entered> {
   type Options = { options: PublicKeyCredentialCreationOptionsJSON };
-  const asked = await ask<Options>("POST", `${PATH}/passkeys/options`);
+  const asked = await askHere<Options>("POST", `${PATH}/passkeys/options`);
   if (!asked.ok) return asked;
   const made = await makePasskey(asked.gain.options);
-  return made.ok ? ask<Entered>("POST", `${PATH}/passkeys`, { passkey: made.passkey }) : made;
+  return made.ok ? askHere<Entered>("POST", `${PATH}/passkeys`, { passkey: made.passkey }) : made;
 }
 
-export const changeMe = (details: Details) => ask<Me>("PATCH", `${PATH}/me`, details);
-export const endAccount = () => ask<null>("DELETE", `${PATH}/me`, { confirm: "erase" });
-export const passkeys = () => ask<{ passkeys: Passkey[] }>("GET", `${PATH}/passkeys`);
-export const removePasskey = (id: string) => ask<null>("DELETE", `${PATH}/passkeys/${id}`);
-export const makeCodes = () => ask<{ codes: string[] }>("POST", `${PATH}/codes`);
-export const sessions = () => ask<{ sessions: Session[] }>("GET", `${PATH}/sessions`);
-export const endSession = (id: string) => ask<null>("DELETE", `${PATH}/sessions/${id}`);
-export const endOthers = () => ask<null>("DELETE", `${PATH}/sessions`);
+export const changeMe = (details: Details) => askHere<Me>("PATCH", `${PATH}/me`, details);
+export const endAccount = () => askHere<null>("DELETE", `${PATH}/me`, { confirm: "erase" });
+export const passkeys = () => askHere<{ passkeys: Passkey[] }>("GET", `${PATH}/passkeys`);
+export const removePasskey = (id: string) => askHere<null>("DELETE", `${PATH}/passkeys/${id}`);
+export const makeCodes = () => askHere<{ codes: string[] }>("POST", `${PATH}/codes`);
+export const sessions = () => askHere<{ sessions: Session[] }>("GET", `${PATH}/sessions`);
+export const endSession = (id: string) => askHere<null>("DELETE", `${PATH}/sessions/${id}`);
+export const endOthers = () => askHere<null>("DELETE", `${PATH}/sessions`);
 
 export type Offer = { secret: string; address: string };
 
-export const offerTotp = () => ask<Offer>("POST", `${PATH}/totp`);
-export const confirmTotp = (code: string) => ask<Entered>("POST", `${PATH}/totp/confirm`, { code });
+export const offerTotp = () => askHere<Offer>("POST", `${PATH}/totp`);
+export const confirmTotp = (code: string) => askHere<Entered>("POST", `${PATH}/totp/confirm`, { code });
 
-export const people = () => ask<{ people: Listed[] }>("GET", "/sharing/people");
-export const take = (code: string) => ask<{ expires_at: string }>("POST", "/sharing/invitations/take", { code });
+export const people = () => askHere<{ people: Listed[] }>("GET", "/sharing/people");
+export const take = (code: string) => askHere<{ expires_at: string }>("POST", "/sharing/invitations/take", { code });
 export const summaryOf = (grant: string, purpose: "summary" | "print" = "summary") =>
-  ask<Summary>("GET", `/sharing/people/${encodeURIComponent(grant)}/summary?for=${purpose}`);
+  askHere<Summary>("GET", `/sharing/people/${encodeURIComponent(grant)}/summary?for=${purpose}`);

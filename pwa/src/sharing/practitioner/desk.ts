@@ -4,8 +4,11 @@ import type { Result } from "../../accounts/model";
 import * as asking from "./asking";
 import type { Entered, Listed, Me, Step } from "./model";
 
-/** Why one must log in again. */
-export type Gone = "out" | "idle" | "required" | "ended";
+/**
+ * Why one must log in again. leaving: the server is being told. unsure: it did not say so, and may let in whoever
+ * comes next. other: somebody else's passkey was given.
+ */
+export type Gone = "leaving" | "unsure" | "out" | "idle" | "required" | "ended" | "other";
 
 export const me = signal<Me | null>(null);
 export const people = signal<Listed[] | null>(null);
@@ -20,8 +23,9 @@ export const gone = signal<Gone | null>(null);
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("welnu-practitioner") : undefined;
 channel?.addEventListener("message", ({ data }) => forget(data as Gone));
 
-/** Take everything from the screen. */
+/** Take everything from the screen, and what is still on its way there. */
 export function forget(why: Gone): void {
+  asking.callOff();
   batch(() => {
     me.value = null;
     people.value = null;
@@ -30,10 +34,12 @@ export function forget(why: Gone): void {
   });
 }
 
-/** Take everything away here and in other tabs, and tell the server. */
+/** Take everything away here and in other tabs, and tell the server; only what it answers says that one is out. */
 export async function leave(why: Gone): Promise<void> {
-  forgetEverywhere(why);
-  await asking.logOut();
+  forgetEverywhere("leaving");
+  const answer = await asking.logOut();
+  if (gone.value !== "leaving") return; // in again, meanwhile
+  forgetEverywhere(answer.ok || answer.error === "login.required" ? why : "unsure");
 }
 
 /** Take everything away here and in other tabs. */

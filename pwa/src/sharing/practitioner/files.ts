@@ -2,6 +2,7 @@
 import type { Result } from "../../accounts/model";
 import { saveFile } from "../../accounts/takeaway";
 import { language } from "../../i18n";
+import { whileHere } from "./asking";
 
 export type Kind = "csv" | "fhir";
 
@@ -23,7 +24,7 @@ export const downloadMine = (): Promise<Result<object>> =>
   save("/api/accounts/practitioners/me/export", "welnu-work.json", "application/json");
 
 async function save(url: string, name: string, type: string): Promise<Result<object>> {
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const signal = AbortSignal.any([whileHere(), AbortSignal.timeout(PATIENCE_MS)]);
   const options = { credentials: "same-origin", redirect: "error", cache: "no-store", signal } as const;
   try {
     const response = await fetch(url, options);

@@ -4,13 +4,21 @@ import { useAsking } from "../../accounts/asking";
 import { EmailField, Fault, Form, PasswordField, Submit } from "../../accounts/fields";
 import { knowsPasskeys } from "../../accounts/passkeys/device";
 import { emailFaults, neededFaults } from "../../accounts/password";
-import { t } from "../../i18n";
-import { Button, LinkButton, Note, Screen } from "../../ui";
+import { type Key, t } from "../../i18n";
+import { Button, type IconName, LinkButton, Note, Screen } from "../../ui";
+import { Problem } from "../../ui/states";
 import * as asking from "./asking";
-import { arrived, gone } from "./desk";
+import { arrived, type Gone, gone, leave } from "./desk";
 import { OtherLanguage } from "./desk-frame";
 import type { Entered } from "./model";
 import { words } from "./words";
+
+const NOTES: Partial<Record<Gone, [IconName, Key]>> = {
+  leaving: ["log-out", "practitioner.is-leaving"],
+  out: ["check", "practitioner.is-out"],
+  idle: ["lock", "practitioner.was-idle"],
+  ended: ["check", "practitioner.is-ended"],
+};
 
 /** The first factor: a password; or a passkey, which is both. */
 export function LogInScreen() {
@@ -34,9 +42,7 @@ export function LogInScreen() {
         </Submit>
       }
     >
-      {gone.value === "idle" && <Note icon="lock">{t("practitioner.was-idle")}</Note>}
-      {gone.value === "out" && <Note icon="check">{t("practitioner.is-out")}</Note>}
-      {gone.value === "ended" && <Note icon="check">{t("practitioner.is-ended")}</Note>}
+      <WhyHere />
       <p>{t("practitioner.log-in-detail")}</p>
       {knowsPasskeys() && (
         <Button kind="line" onClick={() => void sendPasskey()}>
@@ -62,4 +68,18 @@ export function LogInScreen() {
       </div>
     </Screen>
   );
+}
+
+/** What became of who was at this desk. */
+function WhyHere() {
+  const why = gone.value;
+  if (why === "unsure") {
+    return (
+      <Problem title={t("practitioner.is-unsure")} onRetry={() => void leave("out")}>
+        {t("practitioner.is-unsure-detail")}
+      </Problem>
+    );
+  }
+  const [icon, key] = (why && NOTES[why]) ?? [];
+  return key ? <Note icon={icon}>{t(key)}</Note> : null;
 }
