@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import update
 
 from tests.reminders.engine import DAY, DUE, HOUR, MINUTE, SECOND, SUNDAY, Engine, Wisher, no_deliveries_left
+from welnu import db
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
 from welnu.reminders.outcome import Outcome, later
 
@@ -320,6 +322,27 @@ def test_after_four_days_without_an_answer_it_asks_every_other_day(engine, wishe
     assert [each.at.day for each in engine.sent] == [1, 2, 3, 4, 6, 8]
     assert ("03-05", "push", "cancelled", "asked_less_often") in wisher.history()
     assert wisher.overview()["reminders"][0]["less_often"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "thinned"),
+    [
+        ({"weekdays": [6]}, False),
+        ({"weekdays": [6], "every_weeks": 4}, False),
+        ({"weekdays": [2, 6]}, False),
+        ({"weekdays": [5, 6]}, True),
+        ({"weekdays": [6], "at": ["09:00", "20:30"]}, True),  # the second of a day is left out
+        ({"days_after": 3}, False),
+    ],
+)
+def test_only_whom_it_asks_less_often_is_told_so(app, engine, wisher, schedule, thinned):
+    wisher.wishes(schedule=schedule)
+    with app.app_context(), db.across_persons(), db.transaction() as session:
+        session.execute(update(Reminder).values(unanswered=4))
+
+    (told,) = wisher.overview()["reminders"]
+
+    assert (told["less_often"] is not None) == thinned
 
 
 @pytest.mark.parametrize("answers", ["opens", "checks in"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from welnu.reminders.schedule import Occurrence, occurrences
 
 NEWEST: Final = 100
 COMING: Final = 3
+ENOUGH: Final = 8  # occurrences in a row show how close together they come: the weekdays are seven
 reminder: Any = Reminder.__table__
 delivery: Any = Delivery.__table__
 subscription: Any = PushSubscription.__table__
@@ -104,10 +105,17 @@ class _Entry:
     def told(self, now: datetime) -> dict[str, Any]:
         """Return all of it."""
         less_often = fatigue.step(self.row.unanswered)
+        if less_often and not self._comes_within(less_often.days, now):
+            less_often = None  # none is left out
         return {name: getattr(self.row, name) for name in TOLD} | {
             "next": self.coming(now),
             "less_often": less_often.text if less_often else None,
         }
+
+    def _comes_within(self, days: int, now: datetime) -> bool:
+        """Whether it ever comes twice in less than `days` days."""
+        found = islice(occurrences(self.schedule, now, last_done_on=self.last_done_on), ENOUGH)
+        return any((after.local_date - before.local_date).days < days for before, after in pairwise(found))
 
     def coming(self, now: datetime) -> list[dict[str, Any]]:
         """Return its next times."""

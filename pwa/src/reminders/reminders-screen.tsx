@@ -76,10 +76,14 @@ function Chosen({ overview: { reminders } }: { overview: Overview }) {
   useEffect(() => void allUnsaved().then(setUnsaved, () => {}), []); // a phone that keeps nothing has none
   const isNew = ([name]: [string, Unsaved]) => !reminders.some((one) => (one.uptake_id ?? one.id) === name);
   const unset = KINDS.filter((kind) => !reminders.some((one) => one.kind === kind) && !unsaved.has(kind));
-  const slower = reminders.find((one) => one.less_often)?.less_often;
+  const slower = reminders.filter((one) => one.less_often);
   return (
     <div class="part">
-      {slower && <Note>{t(slower as "reminders.every-other-day")}</Note>}
+      {slower.map((one) => (
+        <Note key={one.id}>
+          {t(`reminders.kind.${one.kind}`)}: {t(one.less_often as "reminders.every-other-day")}
+        </Note>
+      ))}
       <Rows>
         {reminders.map((one) => (
           <OneReminder key={one.id} reminder={one} isUnsaved={unsaved.has(one.uptake_id ?? one.id)} />
