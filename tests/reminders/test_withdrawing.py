@@ -41,6 +41,20 @@ def test_what_is_done_is_shown_no_longer_on_any_device(engine, told, answer):
     assert len(engine.sent) == 2
 
 
+@pytest.mark.parametrize("answer", ["checks in", "done"])
+def test_what_is_done_when_its_window_is_over_is_shown_no_longer_either(engine, told, answer):
+    late = DUE + 26 * HOUR
+
+    if answer == "done":
+        told.has_done(engine.sent[0].topic, late)
+    else:
+        told.checks_in(late)
+    engine.deliver(late + MINUTE)
+
+    assert names(engine.withdrawn) == ["alice", "second"]
+    assert {each.letter.expires_at for each in engine.withdrawn} == {late + 3 * HOUR}  # who is away for so long, too
+
+
 def test_taking_back_counts_nowhere_and_history_stays(engine, told):
     before = [told.history(), told.stored(Reminder, "asked_on", "asked_at", "unanswered")]
     unopened = told.stored(PushSubscription, "unopened")
@@ -67,12 +81,12 @@ def test_it_is_taken_back_once_however_often_it_is_done(engine, told):
     [
         (DUE + MINUTE, "weekly"),  # another one
         (DUE - 24 * HOUR, "daily"),  # yesterday's, from a phone that was offline
-        (DUE + 3 * HOUR, "daily"),  # its window is over
+        (DUE + 27 * HOUR, "daily"),  # its window was over a day ago
     ],
 )
 def test_what_answers_it_not_takes_nothing_back(engine, told, when, instrument):
     told.checks_in(when, instrument)
-    engine.run(DUE + MINUTE, DUE + 10 * MINUTE)
+    engine.deliver(max(when, DUE) + MINUTE)
 
     assert engine.withdrawn == []
 
@@ -153,14 +167,14 @@ def test_with_safari_alone_nothing_is_sent_and_nothing_is_wrong(engine, new_wish
     assert sorted(someone.stored(Delivery, "channel", "state")) == [("push", "sent"), (WITHDRAWAL, "cancelled")]
 
 
-def test_it_is_tried_again_and_dropped_quietly_when_its_window_is_over(app, engine, told):
+def test_it_is_tried_again_and_dropped_quietly_after_three_hours(app, engine, told):
     told.checks_in(DUE + MINUTE)
     engine.script.extend([later("http_503")] * 500)
 
-    engine.run(DUE + MINUTE, DUE + 3 * HOUR)
+    engine.run(DUE + MINUTE, DUE + 3 * HOUR + MINUTE)
     tried = len(engine.tried)
     engine.script.clear()
-    engine.run(DUE + 3 * HOUR, DUE + 4 * HOUR)
+    engine.run(DUE + 3 * HOUR + MINUTE, DUE + 4 * HOUR)
 
     assert tried > 6
     assert engine.withdrawn == []

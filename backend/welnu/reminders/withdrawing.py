@@ -5,7 +5,7 @@ common key lets it be made once. It is no nudge: nothing counts it, and its pers
 """
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,9 +22,11 @@ delivery: Any = Delivery.__table__
 reminder: Any = Reminder.__table__
 person: Any = Person.__table__
 
+LINGERS: Final = timedelta(days=1)  # a phone shows it until somebody takes it away, not until its window is over
+AWAY: Final = timedelta(hours=3)  # a phone may be off for as long, and is still told to take it away
 KEY: Final = tuple(delivery.primary_key.columns)
 MAY_BE_SHOWN: Final = and_(
-    delivery.c.expires_at > bindparam("now"),
+    delivery.c.expires_at > bindparam("since"),
     delivery.c.channel == "push",
     or_(delivery.c.sent_at.is_not(None), delivery.c.state.in_(("due", "leased"))),
 )
@@ -46,12 +48,12 @@ UNDO: Final = db.own(delete(delivery).where(OF_TOPIC, delivery.c.channel == WITH
 @answering.when_answered
 def follow(person_id: UUID, about: Collection[str], at: datetime, now: datetime) -> None:  # noqa: ARG001
     """Take back what asked the person for what is done now."""
-    _withdraw((row for row in db.run(SHOWN, {"now": now}) if _is_answered(row, about, at)), now)
+    _withdraw((row for row in db.run(SHOWN, {"since": now - LINGERS}) if _is_answered(row, about, at)), now)
 
 
 def of_topic(topic: str, now: datetime) -> None:
     """Take back what was sent under `topic`."""
-    _withdraw(db.run(SHOWN_OF_TOPIC, {"now": now, "of_topic": topic}), now)
+    _withdraw(db.run(SHOWN_OF_TOPIC, {"since": now - LINGERS, "of_topic": topic}), now)
 
 
 def undo(topic: str) -> None:
@@ -82,6 +84,7 @@ def _withdrawal(row: Any, now: datetime) -> dict[str, Any]:
         "state": "due",
         "reason": None,
         "attempt": 0,
+        "expires_at": max(row.expires_at, now + AWAY),
         "next_attempt_at": row.next_attempt_at if row.state == "leased" else now,
         "reached": None,
         "sent_at": None,
