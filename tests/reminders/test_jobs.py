@@ -8,7 +8,7 @@ from sqlalchemy import update
 from tests.reminders.engine import DAY, DUE, HOUR, MINUTE, SECOND, SUNDAY, Engine, Wisher, no_deliveries_left
 from welnu import db
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
-from welnu.reminders.outcome import Outcome, later
+from welnu.reminders.outcome import SENT, Outcome, later
 
 MONDAY = datetime(2026, 3, 2, 19, 30, tzinfo=UTC)
 
@@ -104,6 +104,32 @@ def test_a_wait_that_is_asked_for_is_kept(engine, wisher):
     engine.run(DUE + 10 * MINUTE, DUE + 12 * MINUTE)
 
     assert len(engine.sent) == 1
+
+
+def test_a_browser_whose_push_service_asks_for_a_long_wait_holds_up_no_other(engine, wisher):
+    wisher.subscribes("second")
+    wisher.wishes(window_minutes=60)
+    trouble = {"alice": [later("http_429", 1800)], "second": [later("http_503")] * 3}
+    engine.answer = lambda address: (trouble[address.rpartition("/")[2]] or [SENT]).pop()
+
+    engine.run(DUE, DUE + HOUR, 10 * SECOND)
+
+    asked = {name: [each.at for each in engine.tried if each.address.endswith(name)] for name in trouble}
+    assert [len(found) for found in asked.values()] == [2, 4]
+    assert asked["second"][-1] < DUE + 5 * MINUTE
+    assert asked["alice"][1] >= DUE + 30 * MINUTE
+    assert wisher.history() == [("03-01", "push", "sent", None)]
+
+
+def test_a_wait_that_is_asked_for_holds_for_the_next_reminder_too(engine, wisher):
+    wisher.wishes(window_minutes=20)
+    wisher.wishes(kind="weekly", schedule={"at": ["20:35"]})
+    engine.script.append(later("http_429", 1800))
+
+    engine.run(DUE, DUE + HOUR)
+
+    assert [each.at >= DUE + 30 * MINUTE for each in engine.tried] == [False, True]
+    assert [each[2] for each in wisher.history()] == ["expired", "sent"]
 
 
 @pytest.mark.parametrize("minutes", [5, 60, 180])

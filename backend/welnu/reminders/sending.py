@@ -3,7 +3,7 @@
 import random
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from math import ceil
@@ -34,6 +34,7 @@ LONGEST_TRY: Final = timedelta(seconds=25)  # a mail server may take 20
 
 Send = Callable[[Letter, Any, datetime], Outcome]
 Tag = tuple[int, UUID | None]
+Address = tuple[UUID, UUID | None]  # of whom, and which subscription
 
 subscription: Any = PushSubscription.__table__
 THIS_ONE: Final = (
@@ -97,6 +98,7 @@ class Office:
         self.flights: dict[int, Flight] = {}
         self.finished: list[tuple[Tag, Outcome]] = []  # and not marked yet
         self.refusing: dict[str, stopping.Refusing] = {}
+        self.asked: dict[Address, datetime] = {}  # those that asked us to stay away, and until when
         self._search_at: float = 0
         self._number = 0
 
@@ -111,10 +113,12 @@ class Office:
             rows = leasing.take(session, now, room, self.lease, full)
         found, settled = leasing.sorted_out(db.session(), rows, now)
         self.refusing = stopping.refusing(db.session())
-        if settled or any(host.is_stopped for host in self.refusing.values()):
+        self._hold(found, now)
+        if settled or any(taken.held for taken in found) or self._stopped:
             with db.transaction() as session:
                 stopping.hold(session, found, now)
-                settled += [_put_off(taken, now) for taken in found if len(taken.held) == len(taken.addresses)]
+                idle = [taken for taken in found if len(taken.held) == len(taken.addresses)]
+                settled += [_put_off(taken, now, self._stopped) for taken in idle]
                 if settled:
                     session.execute(leasing.SETTLE, settled)
         self.ready.extend((taken, taken_at) for taken in found if len(taken.held) < len(taken.addresses))
@@ -135,9 +139,12 @@ class Office:
         self.finished += self.lanes.finished(wait_seconds)
         if not self.finished:
             return 0
-        marks = _Marks({host for host, standing in self.refusing.items() if standing.is_stopped})
+        marks = _Marks(self._stopped)
         for (number, address), outcome in self.finished:
             marks.add(self.flights[number], address, outcome, now)
+            if outcome.was_tried and outcome.after_seconds is not None:
+                person_id = self.flights[number].taken.row.person_id
+                self.asked[person_id, address] = now + timedelta(seconds=outcome.after_seconds)
         with db.transaction() as session:
             marks.write(session)
             self._note_refusals(session, now)
@@ -151,6 +158,17 @@ class Office:
     def is_busy(self) -> bool:
         """Whether anything is on its way."""
         return bool(self.flights or self.ready)
+
+    @property
+    def _stopped(self) -> set[str]:
+        return {host for host, standing in self.refusing.items() if standing.is_stopped}
+
+    def _hold(self, found: Sequence[Taken], now: datetime) -> None:
+        """Hold what goes to addresses that asked us to stay away, as far as this scheduler was asked."""
+        self.asked = {address: until for address, until in self.asked.items() if until > now}
+        for taken in found:
+            known = ((id, self.asked.get((taken.row.person_id, id))) for id in taken.addresses)
+            taken.held.update((id, until) for id, until in known if until)
 
     def _launch(self, now: datetime) -> None:
         """Send what is ready. A crash may send again as many as are in the air and not marked."""
@@ -247,7 +265,7 @@ def _ending(flight: Flight, now: datetime, stopped: Collection[str]) -> dict[str
     if "later" in kinds and all(each.why == "waited" for each in flight.outcomes.values() if each.kind == "later"):
         return {"state": "due", "reason": taken.row.reason, "next_attempt_at": now + SOON}  # it was not tried
     if "later" in kinds:
-        return _again(taken, now, asked=_longest(flight, resting=False), rest=_longest(flight, resting=True))
+        return _again_soonest(flight, now)
     refused = {taken.host(id) for id, outcome in flight.outcomes.items() if outcome.kind == "refused"}
     if refused and (taken.row.attempt < REFUSALS or refused & set(stopped)):
         return _again(taken, now, asked=stopping.REST[taken.way], reason="refused")
@@ -257,19 +275,21 @@ def _ending(flight: Flight, now: datetime, stopped: Collection[str]) -> dict[str
     return leasing.settlement(taken, next(reasons[kind] for kind in reasons if kind in kinds))
 
 
-def _longest(flight: Flight, *, resting: bool) -> timedelta | None:
-    """Return the longest wait: of our own accord where hosts rest, else asked for by the other side."""
-    seconds = [
-        each.after_seconds
-        for each in flight.outcomes.values()
-        if each.after_seconds is not None and (each.why == "resting") == resting
-    ]
-    return timedelta(seconds=max(seconds)) if seconds else None
+def _again_soonest(flight: Flight, now: datetime) -> dict[str, Any]:
+    """Return when it goes to the address that need not wait as long as the others. These are held."""
+    waiting = (each for each in flight.outcomes.values() if each.kind == "later")
+    soonest = min(waiting, key=lambda each: each.after_seconds or 0)
+    wait = None if soonest.after_seconds is None else timedelta(seconds=soonest.after_seconds)
+    if soonest.why == "resting":  # of our own accord
+        return _again(flight.taken, now, asked=None, rest=wait)
+    return _again(flight.taken, now, asked=wait)
 
 
-def _put_off(taken: Taken, now: datetime) -> dict[str, Any]:
+def _put_off(taken: Taken, now: datetime, stopped: Collection[str]) -> dict[str, Any]:
     """Return how a delivery is settled of which every address is held."""
-    return taken.this_attempt | _again(taken, now, asked=min(taken.held.values()) - now, reason="refused")
+    refused = any(taken.host(id) in stopped for id in taken.held)
+    asked = min(taken.held.values()) - now
+    return taken.this_attempt | _again(taken, now, asked=asked, reason="refused" if refused else None)
 
 
 def _again(

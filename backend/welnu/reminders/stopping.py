@@ -83,7 +83,8 @@ def forget(session: Session, hosts: Collection[str]) -> None:
 def hold(session: Session, found: Sequence[Taken], now: datetime) -> None:
     """Hold what goes to hosts that are stopped; to one that may be tried again, one letter goes."""
     for host, standing in refusing(session).items():
-        there = [(taken, id) for taken in found for id in taken.addresses if taken.host(id) == host]
+        free = ((taken, id) for taken in found for id in taken.addresses if id not in taken.held)
+        there = [(taken, id) for taken, id in free if taken.host(id) == host]
         if not (there and standing.is_stopped):
             continue
         until = standing.free_at
