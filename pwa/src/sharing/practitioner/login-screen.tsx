@@ -17,6 +17,7 @@ const NOTES: Partial<Record<Gone, [IconName, Key]>> = {
   leaving: ["log-out", "practitioner.is-leaving"],
   out: ["check", "practitioner.is-out"],
   idle: ["lock", "practitioner.was-idle"],
+  other: ["lock", "practitioner.was-other"],
   ended: ["check", "practitioner.is-ended"],
 };
 

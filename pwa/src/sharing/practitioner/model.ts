@@ -11,6 +11,7 @@ export type Details = { name: string; organisation: string; profession: string; 
 
 /** A practitioner, to themselves. passkeys, codes_left: how many. */
 export type Me = Details & {
+  id: string;
   email: string;
   confirmed: boolean;
   has_password: boolean;

@@ -8,7 +8,7 @@ import { t } from "../../i18n";
 import { announce, Button, Dialog } from "../../ui";
 import * as asking from "./asking";
 import { CodeField } from "./code-field";
-import { me, told } from "./desk";
+import { leave, me, told } from "./desk";
 import { said, words } from "./words";
 
 /** Change something of one's account: once at a time, and after a second factor where the last one is long ago. */
@@ -65,7 +65,11 @@ function Prove({ onAnswer }: { onAnswer: (isProven: boolean) => void }) {
     if (await ask(neededFaults({ code: code.trim() }), () => asking.giveSecond(code), wrong)) onAnswer(true);
   };
   const sendPasskey = async () => {
-    if (await ask({}, asking.logInWithPasskey, words())) onAnswer(true);
+    if (!(await ask({}, asking.logInWithPasskey, words()))) return;
+    const now = await asking.me(); // a device holds passkeys of more than one
+    const isSame = now.ok && now.gain.id === me.value?.id;
+    onAnswer(isSame);
+    if (!isSame) await leave(now.ok ? "other" : "out");
   };
   const actions = (
     <>

@@ -12,10 +12,11 @@ import {
   told,
 } from "../../../src/sharing/practitioner/desk";
 import { IDLE_MS, isIdle } from "../../../src/sharing/practitioner/idle";
-import { type Listed, type Me, sorted, staysOpen } from "../../../src/sharing/practitioner/model";
+import { type Listed, sorted, staysOpen } from "../../../src/sharing/practitioner/model";
 import { inFours } from "../../../src/sharing/practitioner/totp-offer";
 import { said, stillOpen } from "../../../src/sharing/practitioner/words";
 import { dayOf } from "../../../src/trends/series";
+import { SANNE } from "./laptop";
 
 const listed = (called: string, last_on: string | null): Listed => ({
   ...{ grant: called, called, last_on },
@@ -23,10 +24,6 @@ const listed = (called: string, last_on: string | null): Listed => ({
   until_on: "2026-12-01",
 });
 const ALL = [listed("Ana", "2026-11-02"), listed("Bo", null), listed("Cas", "2026-11-20")];
-const SANNE: Me = {
-  ...{ name: "Sanne", organisation: "De Linde", profession: "psycholoog", registration: null, confirmed: true },
-  ...{ email: "sanne@example.org", has_password: true, has_totp: true, passkeys: 0, codes_left: 10 },
-};
 
 beforeEach(() => {
   people.value = ALL;
