@@ -5,9 +5,11 @@ import { neededFaults } from "../../accounts/password";
 import { formatDate, t } from "../../i18n";
 import { Button, focusHeading, Heading, LinkButton } from "../../ui";
 import * as asking from "./asking";
-import { heldCode, load, me } from "./desk";
+import { heldCode, load, me, told } from "./desk";
 import { Desk } from "./desk-frame";
 import { words } from "./words";
+
+const USELESS = ["invitation.useless", "request.invalid"];
 
 /** A code that someone says, or what a link held: by it a practitioner makes themselves known. */
 export function CodeScreen() {
@@ -30,8 +32,7 @@ function EnterCode() {
   const isLink = heldCode.value !== "";
   const send = async () => {
     const code = isLink ? heldCode.value : typed;
-    const answer = await ask(isLink ? {} : neededFaults({ code: code.trim() }), () => asking.take(code), words());
-    heldCode.value = ""; // a link works once; one that did not gives way to a code
+    const answer = await ask(isLink ? {} : neededFaults({ code: code.trim() }), () => taken(code), words());
     if (answer) setUntil(answer.gain.expires_at);
   };
   if (until) return <Known until={until} />;
@@ -60,6 +61,13 @@ function EnterCode() {
       </Form>
     </div>
   );
+}
+
+/** Make oneself known by a code. A link works once; one that is useless gives way to a code, any other waits. */
+async function taken(code: string) {
+  const answer = await asking.take(code);
+  if (answer.ok || USELESS.includes(told(answer))) heldCode.value = "";
+  return answer;
 }
 
 /** The other sees who it is now, and opens something, or not. */
