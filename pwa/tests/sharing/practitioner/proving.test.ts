@@ -12,7 +12,10 @@ beforeEach(() => {
   laptop.answers = answered;
   isProven = false;
   const parses = { parseRequestOptionsFromJSON: () => ({}) };
-  vi.stubGlobal("PublicKeyCredential", Object.assign(() => {}, parses));
+  vi.stubGlobal(
+    "PublicKeyCredential",
+    Object.assign(() => {}, parses),
+  );
   vi.stubGlobal("navigator", { credentials: { get: async () => ({ toJSON: () => ({}) }) } });
 });
 afterEach(() => laptop.close());
