@@ -14,7 +14,7 @@ from welnu.reminders.models import Delivery
 from welnu.reminders.outbound import WayOut
 from welnu.reminders.sending import channels
 
-SECONDS = 1.0  # until an attempt is given up
+PATIENT, IMPATIENT = 8.0, 1.5  # seconds until an attempt is given up; the latter where a test waits for it
 HOSTS = ("one.push.example", "two.push.example", "three.push.example")
 
 
@@ -25,7 +25,7 @@ class Post(Engine):
         self.services = {host: stack.enter_context(PushService(certified(host))) for host in HOSTS}
         self.mail = stack.enter_context(MailServer())
         self.config = replace(app.config["WELNU"], smtp_url=self.mail.url)
-        self.browsers = {}
+        self.browsers, self.seconds = {}, PATIENT
         super().__init__(app)
 
     def restart(self):
@@ -38,10 +38,15 @@ class Post(Engine):
 
         way = WayOut(
             ("*.push.example",), trusting(), lambda host: [addresses[host]], connect,
-            connect_seconds=SECONDS, total_seconds=SECONDS,
+            connect_seconds=self.seconds, total_seconds=self.seconds,
         )  # fmt: skip
-        self.sends = channels(self.config, way, SECONDS)
+        self.sends = channels(self.config, way, self.seconds)
         super().restart()
+
+    def loses_patience(self):
+        """Give up soon from now on."""
+        self.seconds = IMPATIENT
+        self.restart()
 
     def subscribe(self, someone, host):
         """Give someone a browser at `host`."""

@@ -129,14 +129,17 @@ def test_a_server_that_hangs_is_not_waited_for(send, server, verb):
 def test_a_server_that_answers_a_byte_at_a_time_is_not_waited_for(send, server):
     server.will(DATA=dripping(b"354 " + b"x" * 1000 + b"\r\n", 0.05))
 
-    assert send(timeout_seconds=0.5) == later("unreachable")
+    found = send(timeout_seconds=0.5)
+
+    assert found.kind == "later"
+    assert found.unanswered
     assert server.mails == []
 
 
 def test_a_server_that_hangs_at_the_end_has_taken_the_mail(send, server):
     server.will(QUIT=hang)
 
-    assert send(timeout_seconds=0.3) == SENT
+    assert send(timeout_seconds=3) == SENT  # half of it for each answer: a busy machine may need some
 
 
 def test_a_server_that_is_not_there_is_tried_again_later(config):

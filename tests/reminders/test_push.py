@@ -239,11 +239,13 @@ def test_retry_after_arrives_with_the_outcome(service, send, status):
     assert send() == later(f"http_{status}", 600)
 
 
-@pytest.mark.parametrize(("move", "why"), [(hang, "timeout"), (drop, "unreachable")])
-def test_who_does_not_answer_is_tried_again_later(service, send, move, why):
+@pytest.mark.parametrize(
+    ("move", "limits", "why"), [(hang, {"total_seconds": 0.5}, "timeout"), (drop, {}, "unreachable")]
+)
+def test_who_does_not_answer_is_tried_again_later(service, send, move, limits, why):
     service.moves.append(move)
 
-    found = send(total_seconds=0.5)
+    found = send(**limits)
 
     assert found == later(why)
     assert found.unanswered

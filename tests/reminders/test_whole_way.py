@@ -73,6 +73,8 @@ def outcome(someone):
 def test_what_becomes_of_a_push(app, post, told, moves, became, asked):
     someone = told(ONE)
     post.will(ONE, *moves)
+    if hang in moves:
+        post.loses_patience()
 
     post.plan(DUE)
     post.until(DUE + 5 * HOUR)
@@ -150,6 +152,8 @@ def mailed(app, post, dana):
 )
 def test_what_becomes_of_a_mail(app, post, mailed, moves, became, mails):
     post.mail.will(**moves)
+    if hang in moves.values():
+        post.loses_patience()
 
     post.until(DUE + 5 * HOUR)
 
@@ -235,6 +239,7 @@ def test_while_one_host_is_dead_all_others_get_theirs_in_the_first_round(post, t
     dead = [told(ONE) for _ in range(24)]
     others = [told(host) for host in (TWO, THREE) for _ in range(12)]
     post.will(ONE, *[hang] * 99)
+    post.loses_patience()
 
     post.plan(DUE)
     post.deliver(DUE)
