@@ -5,10 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy import update
 
-from tests.reminders.engine import DAY, DUE, HOUR, MINUTE, SECOND, SUNDAY, Engine, Wisher, no_deliveries_left
+from tests.reminders.engine import DAY, DUE, HOUR, MINUTE, SECOND, SUNDAY, Engine, Wisher
 from welnu import db
+from welnu.reminders import jobs, leasing
 from welnu.reminders.models import Delivery, PushSubscription, Reminder
-from welnu.reminders.outcome import SENT, Outcome, later
+from welnu.reminders.outcome import Outcome, later
 
 MONDAY = datetime(2026, 3, 2, 19, 30, tzinfo=UTC)
 
@@ -95,71 +96,6 @@ def test_a_letter_that_can_never_go_is_not_tried_again(engine, wisher):
     assert wisher.history() == [("03-01", "push", "failed", "impossible")]
 
 
-def test_a_wait_that_is_asked_for_is_kept(engine, wisher):
-    wisher.wishes()
-    engine.script.append(later("http_429", 600))
-
-    engine.run(DUE, DUE + 9 * MINUTE)
-    assert len(engine.tried) == 1
-    engine.run(DUE + 10 * MINUTE, DUE + 12 * MINUTE)
-
-    assert len(engine.sent) == 1
-
-
-def test_a_browser_whose_push_service_asks_for_a_long_wait_holds_up_no_other(engine, wisher):
-    wisher.subscribes("second")
-    wisher.wishes(window_minutes=60)
-    trouble = {"alice": [later("http_429", 1800)], "second": [later("http_503")] * 3}
-    engine.answer = lambda address: (trouble[address.rpartition("/")[2]] or [SENT]).pop()
-
-    engine.run(DUE, DUE + HOUR, 10 * SECOND)
-
-    asked = {name: [each.at for each in engine.tried if each.address.endswith(name)] for name in trouble}
-    assert [len(found) for found in asked.values()] == [2, 4]
-    assert asked["second"][-1] < DUE + 5 * MINUTE
-    assert asked["alice"][1] >= DUE + 30 * MINUTE
-    assert wisher.history() == [("03-01", "push", "sent", None)]
-
-
-def test_a_wait_that_is_asked_for_holds_for_the_next_reminder_too(engine, wisher):
-    wisher.wishes(window_minutes=20)
-    wisher.wishes(kind="weekly", schedule={"at": ["20:35"]})
-    engine.script.append(later("http_429", 1800))
-
-    engine.run(DUE, DUE + HOUR)
-
-    assert [each.at >= DUE + 30 * MINUTE for each in engine.tried] == [False, True]
-    assert [each[2] for each in wisher.history()] == ["expired", "sent"]
-
-
-@pytest.mark.parametrize("minutes", [5, 60, 180])
-def test_an_outage_that_ends_within_the_window_loses_nothing(engine, wisher, minutes):
-    wisher.wishes(window_minutes=minutes)
-    ends = DUE + (minutes - 1) * MINUTE
-    engine.script.extend([later("timeout")] * 500)
-
-    engine.run(DUE, ends, {5: 2, 60: 10, 180: 60}[minutes] * SECOND)
-    engine.script.clear()
-    engine.run(ends, DUE + (minutes + 2) * MINUTE, 2 * SECOND)
-
-    assert len(engine.sent) == 1
-    assert engine.sent[0].at < DUE + minutes * MINUTE
-    assert len(engine.tried) < 40
-
-
-def test_an_outage_that_outlasts_the_window_ends_in_silence_and_says_so(engine, wisher):
-    wisher.wishes(window_minutes=30)
-    engine.script.extend([later("timeout")] * 500)
-
-    engine.run(DUE, DUE + 31 * MINUTE)
-    engine.script.clear()
-    engine.run(DUE + 31 * MINUTE, DUE + 3 * HOUR, 10 * MINUTE)
-
-    assert engine.sent == []
-    assert wisher.history() == [("03-01", "push", "expired", "expired")]
-    assert no_deliveries_left(engine.app)
-
-
 def test_after_our_own_outage_what_is_still_in_its_window_arrives_and_the_rest_is_told(engine, wisher):
     wisher.wishes()
 
@@ -204,17 +140,11 @@ def test_a_lease_that_ended_is_taken_over(app, engine, wisher):
 
 
 def take_and_crash(app, now):
-    from welnu import db
-    from welnu.reminders import leasing
-
     with app.app_context(), db.across_persons(), db.transaction() as session:
         assert len(leasing.take(session, now, 10)) == 1
 
 
 def test_whoever_was_too_slow_changes_nothing(app, engine, wisher):
-    from welnu import db
-    from welnu.reminders import leasing
-
     wisher.wishes()
     engine.plan(DUE)
     with app.app_context(), db.across_persons():
@@ -251,78 +181,6 @@ def test_a_deleted_reminder_sends_nothing_any_more(engine, wisher):
 
     assert engine.tried == []
     assert wisher.history() == [("03-01", "push", "cancelled", "edited")]
-
-
-def test_later_comes_again_later_and_with_the_same_topic(engine, wisher):
-    wisher.wishes(window_minutes=20)
-    engine.tick(DUE)
-    topic = engine.sent[0].topic
-
-    wisher.postpones(topic, DUE + MINUTE)
-    engine.run(DUE + MINUTE, DUE + 30 * MINUTE)
-    assert len(engine.sent) == 1
-    engine.run(DUE + 31 * MINUTE, DUE + 60 * MINUTE)
-
-    assert [each.topic for each in engine.sent] == [topic, topic]
-
-
-def test_later_as_often_as_one_likes_gives_each_time_as_long_to_answer(engine, wisher):
-    wisher.wishes(window_minutes=60)
-    now = DUE
-    engine.tick(now)
-
-    for _ in range(3):
-        wisher.postpones(engine.sent[0].topic, now + 5 * MINUTE)
-        now += 35 * MINUTE
-        engine.tick(now)
-
-    assert [each.letter.expires_at for each in engine.sent[1:]] == [
-        each.at.replace(microsecond=0) + HOUR for each in engine.sent[1:]
-    ]
-    assert len(engine.sent) == 4
-
-
-def test_later_comes_although_the_reminder_was_changed_before_it_was_asked_for(engine, wisher):
-    id = wisher.wishes()
-    engine.tick(DUE)
-
-    wisher.wishes(DUE + MINUTE, id, revision=1, window_minutes=60)
-    wisher.postpones(engine.sent[0].topic, DUE + 2 * MINUTE)
-    engine.tick(DUE + 32 * MINUTE)
-
-    assert len(engine.sent) == 2
-
-
-def test_a_pause_is_told_as_a_pause(engine, wisher):
-    id = wisher.wishes()
-    engine.plan(DUE)
-
-    wisher.wishes(DUE + MINUTE, id, revision=1, schedule={"paused_until": "2026-03-09"})
-    engine.tick(DUE + 2 * MINUTE)
-
-    assert wisher.history() == [("03-01", "push", "cancelled", "paused")]
-
-
-def test_later_does_not_come_in_a_pause(engine, wisher):
-    id = wisher.wishes()
-    engine.tick(DUE)
-
-    wisher.wishes(DUE + MINUTE, id, revision=1, schedule={"paused_until": "2026-03-09"})
-    wisher.postpones(engine.sent[0].topic, DUE + 2 * MINUTE)
-    engine.tick(DUE + 32 * MINUTE)
-
-    assert len(engine.sent) == 1
-
-
-def test_later_does_not_come_when_it_is_done_meanwhile(engine, wisher):
-    wisher.wishes()
-    engine.tick(DUE)
-    wisher.postpones(engine.sent[0].topic, DUE + MINUTE)
-    wisher.checks_in(DUE + 10 * MINUTE)
-
-    engine.run(DUE + MINUTE, DUE + HOUR)
-
-    assert len(engine.sent) == 1
 
 
 def test_done_on_one_device_is_done_on_all(engine, wisher):
@@ -465,8 +323,6 @@ def test_e_mail_goes_to_the_address_of_the_account(app, engine, dana):
 
 
 def test_old_history_is_forgotten(app, engine, wisher):
-    from welnu.reminders import jobs
-
     wisher.wishes()
     engine.tick(DUE)
     with app.app_context():
@@ -487,8 +343,6 @@ def test_what_hangs_holds_up_no_tick(app, wisher):
     engine.plan(DUE)
 
     with app.app_context():
-        from welnu.reminders import jobs
-
         assert jobs.deliver(DUE, 0.1) == 0
         free.set()
         jobs.finish(DUE + SECOND)
@@ -502,8 +356,7 @@ def test_what_waited_too_long_for_its_turn_is_taken_again_at_once(app, wisher):
     wisher.wishes()
     engine = Engine(app, lease=5 * SECOND, longest_try=5 * SECOND)  # no time is left to send
 
-    engine.plan(DUE)
-    engine.deliver(DUE, 0.1)
+    engine.tick(DUE)
     assert engine.tried == []
     engine.options = {}
     engine.restart()
