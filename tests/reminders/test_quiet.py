@@ -16,7 +16,7 @@ ENDS = datetime(2026, 3, 2, 7, tzinfo=UTC)  # 08:00
 
 @pytest.mark.parametrize(
     ("window", "arrives", "became"),
-    [(12 * 60, [ENDS], ("sent", None)), (5 * 60, [], ("expired", "expired"))],
+    [(12 * 60, [ENDS], ("sent", None)), (6 * 60, [], ("expired", "expired"))],
 )
 def test_after_an_outage_it_comes_when_quiet_hours_end_or_not_at_all(engine, wisher, window, arrives, became):
     wisher.wishes(schedule=QUIET, window_minutes=window)

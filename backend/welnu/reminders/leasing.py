@@ -53,6 +53,7 @@ NOTE_SENT: Final = (  # also when it was cancelled while it was on its way: it d
 )
 ANSWERED: Final = exists().where(
     delivery.c.person_id == bindparam("of_person_id"),
+    delivery.c.reminder_id == bindparam("of_reminder_id"),
     delivery.c.topic == bindparam("of_topic"),
     delivery.c.opened_at.is_not(None),
 )
