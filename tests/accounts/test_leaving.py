@@ -181,7 +181,7 @@ def test_the_file_for_spreadsheets_has_a_row_a_response(alice, bob):
 
     assert reply.mimetype == "text/csv"
     assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu-responses.csv"'
-    assert list(csv.reader(reply.text.splitlines())) == [
+    assert list(csv.reader(reply.data.decode("utf-8-sig").splitlines())) == [
         ["checkin", "completed_at", "instrument", "version", "item", "value"],
         [id, "2026-03-01T08:00:00+00:00", "daily", "1", "mood", "7"],
         [id, "2026-03-01T08:00:00+00:00", "daily", "1", "sleep", "0"],

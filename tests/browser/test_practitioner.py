@@ -127,7 +127,7 @@ def test_from_the_invitation_to_the_closed_door(server: Server, robin: Person, l
     page.get_by_role("link", name="Antwoorden").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Tabel (CSV)").click()
-    assert download.value.path().read_text("utf-8").startswith("on,instrument,version,part,name,value")
+    assert download.value.path().read_text("utf-8").startswith("\ufeffon,instrument,version,part,name,value")
     with page.expect_download() as download:
         page.get_by_role("button", name="Voor een dossier (FHIR)").click()
     assert '"resourceType":"Bundle"' in download.value.path().read_text("utf-8")

@@ -227,7 +227,7 @@ def test_the_file_for_spreadsheets_has_a_row_an_uptake(alice, bob):
     reply = alice.get("/api/accounts/me/export.csv?sheet=uptakes")
 
     assert reply.headers["Content-Disposition"] == 'attachment; filename="welnu-uptakes.csv"'
-    assert reply.text.splitlines() == [
+    assert reply.data.decode("utf-8-sig").splitlines() == [
         "uptake,intervention,status,started_on,ended_on,helped,note,for_child,changed_at",
         f"{id},grip-op-je-dip,trying,2026-03-01,,0,'=een formule,false,2026-03-01T08:00:00+00:00",
     ]

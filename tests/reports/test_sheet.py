@@ -11,7 +11,7 @@ from welnu.reports.sheet import COLUMNS, written
 
 def rows(summary):
     head, *found = csv.reader(io.StringIO(written(summary, library.shipped().get), newline=""))
-    assert tuple(head) == COLUMNS
+    assert ",".join(head) == f"\ufeff{','.join(COLUMNS)}"
     return found
 
 

@@ -13,6 +13,7 @@ const UPTAKE = [
   "for_child",
   "changed_at",
 ] as const;
+const MARK = "\ufeff"; // in front, else Excel takes the letters of UTF-8 for those of Windows
 const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/; // how a cell starts that a spreadsheet would carry out: OWASP CSV Injection
 const WITHIN = /([;\r\n])(?=[=+\-@＝＋－＠])/g; // where Excel may end a cell: backend/welnu/accounts/spreadsheet.py says when
 
@@ -33,7 +34,7 @@ export const uptakesCsv = (uptakes: readonly Uptake[]): string =>
 export type Cell = string | number | boolean | null;
 
 /** Return rows as CSV (RFC 4180). */
-export const csv = (rows: Cell[][]): string => rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+export const csv = (rows: Cell[][]): string => MARK + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 
 function cell(value: Cell): string {
   if (typeof value !== "string") return value === null ? "" : String(value);
@@ -42,9 +43,9 @@ function cell(value: Cell): string {
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Offer `text` as a download. */
-export function saveFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Offer `contents` as a download. */
+export function saveFile(name: string, type: string, contents: BlobPart): void {
+  const url = URL.createObjectURL(new Blob([contents], { type }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // a slow phone may still be reading

@@ -13,9 +13,9 @@ const checkin = (id: string, responses: Record<string, number>, instrument = "da
   state: "stored",
 });
 
-test("a table has a row for every response, under the names that the server uses", () => {
+test("a table has a row for every response, under the names that the server uses, and Excel knows its letters", () => {
   expect(responsesCsv([checkin("a", { mood: 7, energy: 0 }), checkin("b", {})])).toBe(
-    "checkin,completed_at,instrument,version,item,value\r\n" +
+    "\ufeffcheckin,completed_at,instrument,version,item,value\r\n" +
       "a,2026-11-21T10:00:00.000Z,daily,1,mood,7\r\n" +
       "a,2026-11-21T10:00:00.000Z,daily,1,energy,0\r\n",
   );
@@ -46,7 +46,7 @@ test("a table of uptakes has a row each, under the names that the server uses", 
   } as const;
 
   expect(uptakesCsv([uptake])).toBe(
-    "uptake,intervention,status,started_on,ended_on,helped,note,for_child,changed_at\r\n" +
+    "\ufeffuptake,intervention,status,started_on,ended_on,helped,note,for_child,changed_at\r\n" +
       `a,grip-op-je-dip,done,2026-11-01,,0,"'=rust, eindelijk",false,2026-11-21T10:00:00.000Z\r\n`,
   );
 });

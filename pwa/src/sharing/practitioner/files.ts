@@ -29,7 +29,7 @@ async function save(url: string, name: string, type: string): Promise<Result<obj
   try {
     const response = await fetch(url, options);
     if (!response.ok) return { ok: false, error: await errorOf(response), fields: {} };
-    saveFile(name, type, await response.text());
+    saveFile(name, type, await response.blob());
     return { ok: true };
   } catch {
     return { ok: false, error: "offline.unreachable", fields: {} };
