@@ -5,7 +5,7 @@ import { EmailField, Fault, Form, PasswordField, Submit } from "../../accounts/f
 import { knowsPasskeys } from "../../accounts/passkeys/device";
 import { emailFaults, neededFaults } from "../../accounts/password";
 import { type Key, t } from "../../i18n";
-import { Button, type IconName, LinkButton, Note, Screen } from "../../ui";
+import { Button, focusHeading, type IconName, LinkButton, Note, Screen } from "../../ui";
 import { Problem } from "../../ui/states";
 import * as asking from "./asking";
 import { arrived, type Gone, gone, leave } from "./desk";
@@ -74,13 +74,21 @@ export function LogInScreen() {
 /** What became of who was at this desk. */
 function WhyHere() {
   const why = gone.value;
+  const tryAgain = () => {
+    focusHeading(); // the button goes
+    void leave("out");
+  };
   if (why === "unsure") {
     return (
-      <Problem title={t("practitioner.is-unsure")} onRetry={() => void leave("out")}>
+      <Problem title={t("practitioner.is-unsure")} onRetry={tryAgain}>
         {t("practitioner.is-unsure-detail")}
       </Problem>
     );
   }
   const [icon, key] = (why && NOTES[why]) ?? [];
-  return key ? <Note icon={icon}>{t(key)}</Note> : null;
+  return key ? (
+    <div role="status">
+      <Note icon={icon}>{t(key)}</Note>
+    </div>
+  ) : null;
 }
