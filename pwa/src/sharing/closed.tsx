@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { formatDate, t } from "../i18n";
-import { Button, Icon } from "../ui";
+import { Button, Icon, LinkButton } from "../ui";
 import { type Grant, isLive } from "./model";
 import { dayIn } from "./words";
 
@@ -45,9 +45,9 @@ function OneClosed({ grant, isAgain }: { grant: Grant; isAgain: boolean }) {
         <span class="soft">{ended(grant)}</span>
       </div>
       {grant.state !== "ended" && !isAgain && (
-        <a class="link" href={`/me/sharing/open?again=${grant.id}`} aria-label={t("sharing.again-named", { name })}>
+        <LinkButton kind="link" href={`/me/sharing/open?again=${grant.id}`} label={t("sharing.again-named", { name })}>
           {t("sharing.again")}
-        </a>
+        </LinkButton>
       )}
     </li>
   );

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Fault } from "../accounts/fields";
 import { sentence } from "../accounts/said";
 import { formatDate, t } from "../i18n";
-import { Icon } from "../ui";
+import { Button, LinkButton } from "../ui";
 import * as server from "./asking";
 import type { Grant } from "./model";
 import { Who } from "./who";
@@ -38,23 +38,18 @@ export function GrantPanel({ grant, onClosed }: GrantProps) {
       </p>
       {grant.state === "future" && <p>{t("sharing.opens", { day: formatDate(grant.opens_at, "moment") })}</p>}
       <div class="pair">
-        <a
-          class="btn line fit"
+        <LinkButton
+          kind="line"
+          fit
+          icon="eye"
           href={`/me/sharing/preview?grant=${grant.id}`}
-          aria-label={t("sharing.example-named", { name })}
+          label={t("sharing.example-named", { name })}
         >
-          <Icon name="eye" />
           {t("sharing.example")}
-        </a>
-        <button
-          class="btn fit"
-          type="button"
-          aria-label={t("sharing.close-named", { name })}
-          onClick={() => void shut()}
-        >
-          <Icon name="lock" />
+        </LinkButton>
+        <Button fit icon="lock" label={t("sharing.close-named", { name })} onClick={() => void shut()}>
           {t("sharing.close")}
-        </button>
+        </Button>
       </div>
       <Fault>{fault}</Fault>
     </li>

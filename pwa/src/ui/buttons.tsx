@@ -9,6 +9,8 @@ interface Look {
   /** As wide as its words. */
   fit?: boolean;
   icon?: IconName;
+  /** For who hears it, where the words alone do not say of what; begins with them. */
+  label?: string;
   children: ComponentChildren;
 }
 
@@ -31,7 +33,7 @@ function looks({ kind = "main", fit }: Look): string {
 
 export function Button({ onClick, type = "button", disabled, ...look }: ButtonProps) {
   return (
-    <button class={looks(look)} type={type} disabled={disabled} onClick={onClick}>
+    <button class={looks(look)} type={type} aria-label={look.label} disabled={disabled} onClick={onClick}>
       {look.icon && <Icon name={look.icon} />}
       {look.children}
     </button>
@@ -41,7 +43,7 @@ export function Button({ onClick, type = "button", disabled, ...look }: ButtonPr
 export function LinkButton({ href, external, ...look }: LinkButtonProps) {
   const elsewhere = external ? { target: "_blank", rel: "noopener noreferrer" } : {};
   return (
-    <a class={looks(look)} href={href} {...elsewhere}>
+    <a class={looks(look)} href={href} aria-label={look.label} {...elsewhere}>
       {look.icon && <Icon name={look.icon} />}
       {look.children}
       {external && <Icon name="external-link" small />}
